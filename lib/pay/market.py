@@ -1,0 +1,126 @@
+"""What a role pays in an area, for everybody: BLS's row, or an estimate where there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from lib.pay.curve import Curve
+from lib.pay.fallback import LOCAL, STATEWIDE, estimate_median, usual_error
+from lib.tables import load_roles, load_wages
+from lib.tables.wage_schema import NATION, PERCENTILES, STATE_WORDS
+
+if TYPE_CHECKING:
+    from lib.tables import Area, WageRow
+
+PUBLISHED: Final = "published"
+ESTIMATED: Final = "estimated"
+MONTHS: Final = {"05": "May"}
+
+
+@dataclass(frozen=True)
+class Market:
+    """The pay of everybody in a role in an area.
+
+    Attributes:
+        percentiles: Annual p10, p25, median, p75 and p90 in dollars.
+        basis: "published" if all five are BLS's, else "estimated".
+        note: One sentence saying why.
+        error: Usual error of the median as a share (0.056 is 5.6 %); None if it is published.
+        row: BLS's row, if there is one.
+    """
+
+    role: str
+    area: Area
+    release: str
+    percentiles: tuple[float, ...]
+    basis: str
+    note: str
+    error: float | None
+    row: WageRow | None
+
+    @property
+    def curve(self) -> Curve:
+        """The distribution as a curve."""
+        return Curve(self.percentiles)
+
+
+def release_words(release: str) -> str:
+    """Return "May 2025" for "2025-05"."""
+    year, month = release.split("-")
+    return f"{MONTHS.get(month, month)} {year}"
+
+
+@cache
+def find_market(role: str, area_code: str, release: str) -> Market:
+    """Return the pay of a role in an area.
+
+    Args:
+        role: Role key, also of the roles around the two central ones.
+        area_code: BLS area code.
+        release: Reference month.
+    """
+    wages = load_wages()
+    row = wages.find(release, area_code, load_roles()[role].soc_code)
+    area = wages.areas[area_code]
+    if row is None or row.median is None:
+        return _from_neighbours(role, area, release, row)
+    if all(value is not None for value in row.percentiles):
+        percentiles = tuple(value for value in row.percentiles if value is not None)
+        note = f"BLS publishes all five percentiles for {area.area_title}, {release_words(release)}."
+        return Market(role, area, release, percentiles, PUBLISHED, note, None, row)
+    return _with_borrowed_spread(role, area, release, row)
+
+
+def _with_borrowed_spread(role: str, area: Area, release: str, row: WageRow) -> Market:
+    """Fill missing percentiles from the shape of the larger area; published ones stay."""
+    parent = find_market(role, NATION, release)
+    scale = (row.median or 0) / parent.percentiles[2]
+    values = [
+        published if published is not None else borrowed * scale
+        for published, borrowed in zip(row.percentiles, parent.percentiles, strict=True)
+    ]
+    for at in (1, 0):
+        values[at] = min(values[at], values[at + 1])
+    for at in (3, 4):
+        values[at] = max(values[at], values[at - 1])
+    missing = [name for name, value in zip(PERCENTILES, row.percentiles, strict=True) if value is None]
+    states = {row.states[name] for name in missing if name in row.states}
+    why = (
+        " or ".join(sorted(STATE_WORDS[state] for state in states)) or "our copy of this release has no more"
+    )
+    note = (
+        f"The median for {area.area_title}, {release_words(release)}, is BLS's; the percentiles that are "
+        f"missing ({why}) follow the spread of the nation."
+    )
+    return Market(role, area, release, tuple(values), ESTIMATED, note, None, row)
+
+
+def _from_neighbours(role: str, area: Area, release: str, row: WageRow | None) -> Market:
+    """Scale the larger area's distribution by what the other legal and office roles pay here."""
+    found = estimate_median(role, area.area_code, release)
+    parent = find_market(role, found.parent, release)
+    scale = found.median / parent.percentiles[2]
+    kinds = LOCAL if area.area_type in LOCAL else STATEWIDE
+    error = usual_error(role, release, kinds, plain=not found.compared)
+    plural = load_roles()[role].plural.lower()
+    how = (
+        f"scaled by what {found.compared} other legal and office jobs pay here"
+        if found.compared
+        else "as it stands, because our data has no other job to compare here"
+    )
+    note = (
+        f"{_why_missing(row, plural)} for {area.area_title}, {release_words(release)}: "
+        f"this is the figure for {parent.area.area_title} {how}; "
+        f"such estimates are usually off by {error:.1%}."
+    )
+    percentiles = tuple(value * scale for value in parent.percentiles)
+    return Market(role, area, release, percentiles, ESTIMATED, note, error, row)
+
+
+def _why_missing(row: WageRow | None, plural: str) -> str:
+    if row is None:
+        return f"Our data has no row on {plural}"
+    state = row.states.get("annual_median")
+    return f"No wage of {plural} ({STATE_WORDS[state]})" if state else f"No wage of {plural} is in our copy"
