@@ -95,7 +95,7 @@ class WageTable:
     states: pd.DataFrame
     positions: dict[tuple[str, str, str], int]
 
-    @property
+    @cached_property
     def releases(self) -> tuple[str, ...]:
         """Reference months, newest first."""
         return tuple(sorted(set(self.rows["release"]), reverse=True))
