@@ -150,7 +150,7 @@ class Scenario:
         return pd.DataFrame(rows, columns=names)
 
     def lines(self) -> pd.DataFrame:
-        """Return every cost line of every position: position, people, group, item, amount, total, kind, ..."""
+        """Return every cost line of every position, for one person (amount) and for all (total)."""
         frames = [
             cost.lines.assign(
                 scenario=self.name,
@@ -178,5 +178,4 @@ class Scenario:
 
     def by_group(self) -> pd.DataFrame:
         """Return dollars a year for everybody by group of lines, in the order of the lines."""
-        lines = self.lines()
-        return lines.groupby("group", sort=False, as_index=False)["total"].sum()
+        return self.lines().groupby("group", sort=False)[["total"]].sum().reset_index()

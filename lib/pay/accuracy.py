@@ -7,7 +7,9 @@ against the local distribution for everybody?
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
+from typing import Any
 
 import pandas as pd
 
@@ -52,13 +54,12 @@ def case_results() -> pd.DataFrame:
 
 
 def _judge(case: pd.Series) -> dict[str, float | bool]:
-    place = {"role": case["role"], "area": case["area_code"], "release": case["release"]}
-    stated = {name: case[name] or None for name in STATED}
+    everybody = Profile(role=case["role"], area=case["area_code"], release=case["release"])
+    stated: dict[str, Any] = {name: case[name] or None for name in STATED}
+    person = replace(everybody, **stated)
     results: dict[str, float | bool] = {}
-    for prefix, found in (
-        ("model", estimate(Profile(**place, **stated))),
-        ("plain", estimate(Profile(**place))),
-    ):
+    for prefix, profile in (("model", person), ("plain", everybody)):
+        found = estimate(profile)
         results[f"{prefix}_error"] = found.median / case["middle"] - 1
         results[f"{prefix}_in_half"] = found.p25 <= case["middle"] <= found.p75
         results[f"{prefix}_in_four_fifths"] = found.p10 <= case["middle"] <= found.p90
@@ -102,7 +103,8 @@ def report() -> str:
         "plain: the state's (of states: the nation's) figure as it stands",
         "",
         "Against real pay points: mean absolute error of the median, and share inside the ranges",
-        f"{'employer':<20}{'cases':>6}  {'model':>6} {'50 %':>5} {'80 %':>5}  {'plain':>6} {'50 %':>5} {'80 %':>5}",
+        f"{'employer':<20}{'cases':>6}  "
+        + "  ".join(f"{name:>6}  50 %  80 %" for name in ("model", "plain")),
     ]
     lines += [
         f"{row.employer:<20}{row.cases:>6}  "

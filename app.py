@@ -1,0 +1,88 @@
+"""Overview: what the two roles earn now, how that moved, how much they overlap, and two doors."""
+
+import streamlit as st
+
+from lib.charts import pay_history, percentile_strip
+from lib.pay.overview import change_since, history, history_sentence, overlap_sentence, strips
+from lib.pay.words import dollars
+from lib.tables import load_wages
+from lib.ui.frame import close_page, open_page
+from lib.ui.pickers import release_labels, role_labels
+from lib.ui.show import show_chart, show_numbers, show_origin
+from lib.ui.words import plain
+
+open_page(
+    "What legal support staff earn",
+    "Paralegals and legal secretaries in the United States: pay from the federal wage survey, "
+    "and what hiring them really costs.",
+)
+
+newest, before = load_wages().releases[:2]
+now = strips(newest)
+with st.container(horizontal=True):
+    for role, label in role_labels().items():
+        change = change_since(role, newest, before)
+        row = now.set_index("role").loc[role]
+        st.metric(
+            f"{label}, median a year",
+            change.now,
+            delta=f"{change.share:+.1%} since {release_labels()[before]}",
+            delta_color="off",
+            delta_arrow="off",
+            format="$%,d",
+            delta_description=f"Middle half: {dollars(row['p25'])} to {dollars(row['p75'])}",
+            border=True,
+        )
+with st.container(horizontal=True):
+    st.page_link(
+        "pages/explore_pay.py",
+        label="**I explore pay**: ranges, offers, my own profile",
+        icon=":material/search:",
+    )
+    st.page_link(
+        "pages/staffing_budget.py",
+        label="**I plan a hire**: what a position costs",
+        icon=":material/calculate:",
+    )
+
+top, second = now.to_dict("records")
+gap = top["median"] - second["median"]
+st.header(plain(f"{top['label']} earn {dollars(gap)} more in the middle, but the ranges overlap"))
+st.markdown(plain(overlap_sentence(newest)))
+show_chart(percentile_strip(now), key="strip")
+st.caption("Thick bar: the middle half of earners. Thin line: 10th to 90th percentile. Dot: the median.")
+show_origin("fact", f"BLS OEWS, {release_labels()[newest]}, United States, all industries.")
+show_numbers(
+    now.drop(columns="role").rename(columns={"label": "Role", "median": "Median"}),
+    alt="Annual pay percentiles of both roles",
+)
+
+past = history()
+first = past["year"].min()
+st.header(plain(history_sentence(past)))
+with_prices = st.toggle(
+    f"Compare with prices: what {first}'s pay would be now", key="prices", bind="query-params"
+)
+show_chart(pay_history(past, with_prices=with_prices), key="history")
+show_origin(
+    "fact",
+    "BLS OEWS, May of each year, in dollars of that year. BLS advises caution when comparing years: each "
+    "figure pools three years of survey panels, and occupations were redefined in 2019.",
+)
+if with_prices:
+    show_origin(
+        "estimate",
+        f"Dotted line: the median of {first} raised by the consumer price index (CPI-U, yearly average).",
+    )
+show_numbers(
+    past.drop(columns="role").rename(
+        columns={
+            "year": "Year",
+            "label": "Role",
+            "median": "Median",
+            "with_prices": f"{first} pay raised by prices",
+        }
+    ),
+    alt="Median annual pay by year and role",
+)
+close_page(["oews-national", "bls-cpi"])

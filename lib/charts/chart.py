@@ -1,0 +1,39 @@
+"""What every chart returns, and the colours and symbols all charts share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+# Blue and vermilion of Okabe and Ito (2008): at least 3:1 on white and on the dark background, and far
+# apart for readers with any colour vision deficiency. Symbols differ too: colour is never the only cue.
+ROLE_COLORS: Final = {"paralegal": "#0072B2", "legal_secretary": "#D55E00"}
+ROLE_SYMBOLS: Final = {"paralegal": "circle", "legal_secretary": "diamond"}
+NEUTRAL: Final = "#7F7F7F"  # 4.0:1 on white, 4.5:1 on the dark background
+PERCENTILE_NAMES: Final = (
+    "10th percentile",
+    "25th percentile",
+    "Median",
+    "75th percentile",
+    "90th percentile",
+)
+AXIS_MONEY: Final = "$~s"
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A figure and one sentence with its message and numbers, for readers who do not see it."""
+
+    figure: go.Figure
+    alt: str
+
+
+def finish(figure: go.Figure, *, height: int, right: int = 32) -> go.Figure:
+    """Give a figure the shared margins and switch off drag zoom, so that touch scrolling works."""
+    figure.update_xaxes(title=None, fixedrange=True, automargin=True)
+    figure.update_yaxes(title=None, fixedrange=True, automargin=True)
+    margin = {"l": 8, "r": right, "t": 16, "b": 8}
+    return figure.update_layout(height=height, margin=margin, dragmode=False, showlegend=False)

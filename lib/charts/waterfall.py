@@ -1,0 +1,74 @@
+"""A horizontal waterfall: amounts that add up, from top to bottom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import plotly.graph_objects as go
+
+from lib.charts.chart import AXIS_MONEY, NEUTRAL, finish
+from lib.pay.words import dollars
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+BAR_HEIGHT = 36
+
+
+def waterfall(
+    labels: Sequence[str],
+    amounts: Sequence[float],
+    totals: Sequence[bool],
+    *,
+    color: str,
+    color_down: str,
+    signed: bool,
+    from_zero: bool,
+) -> go.Figure:
+    """Draw a waterfall.
+
+    Args:
+        labels: One for each bar; repeated labels stay separate bars.
+        amounts: What each bar adds, or where a total stands, in dollars.
+        totals: Whether each bar is a total.
+        color: Of additions.
+        color_down: Of subtractions.
+        signed: Whether additions are labelled with a plus sign.
+        from_zero: Whether the axis starts at 0; else it starts a little below the lowest level.
+    """
+    texts = [
+        dollars(amount) if total or not signed or amount < 0 else f"+{dollars(amount)}"
+        for amount, total in zip(amounts, totals, strict=True)
+    ]
+    positions = list(range(len(labels)))
+    figure = go.Figure(
+        go.Waterfall(
+            orientation="h",
+            y=positions,
+            x=list(amounts),
+            measure=["absolute" if total else "relative" for total in totals],
+            text=texts,
+            textposition="outside",
+            cliponaxis=False,
+            connector={"line": {"color": NEUTRAL, "width": 1}},
+            increasing={"marker": {"color": color}},
+            decreasing={"marker": {"color": color_down}},
+            totals={"marker": {"color": NEUTRAL}},
+            customdata=list(zip(labels, texts, strict=True)),
+            hovertemplate="%{customdata[0]}: %{customdata[1]}<extra></extra>",
+        )
+    )
+    figure.update_yaxes(autorange="reversed", tickvals=positions, ticktext=list(labels), showgrid=False)
+    levels = _levels(amounts, totals)
+    room = 0.25 * (max(levels) - (0 if from_zero else min(levels))) or max(levels) * 0.1
+    start = 0 if from_zero else max(min(levels) - room, 0)
+    figure.update_xaxes(tickformat=AXIS_MONEY, nticks=5, range=[start, max(levels) + room])
+    return finish(figure, height=60 + BAR_HEIGHT * len(labels), right=16)
+
+
+def _levels(amounts: Sequence[float], totals: Sequence[bool]) -> list[float]:
+    """Return the running level after each bar."""
+    levels: list[float] = []
+    for amount, total in zip(amounts, totals, strict=True):
+        levels.append(amount if total or not levels else levels[-1] + amount)
+    return levels

@@ -1,0 +1,88 @@
+"""Frames that set distributions side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from lib.pay.estimate import estimate
+from lib.pay.market import PUBLISHED
+from lib.pay.words import HOURS_A_YEAR, MONTHS_A_YEAR, dollars
+from lib.tables import central_roles, load_roles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lib.pay.estimate import Estimate
+    from lib.pay.profile import Profile
+
+PERCENTILE_LABELS = ("10th percentile", "25th percentile", "Median", "75th percentile", "90th percentile")
+
+
+@dataclass(frozen=True)
+class RoleComparison:
+    """Both roles for the same place and facts.
+
+    Attributes:
+        rows: Columns label, role, p10, p25, median, p75, p90.
+        finding: The difference in one sentence.
+        published: Whether every number is BLS's own.
+    """
+
+    rows: pd.DataFrame
+    finding: str
+    published: bool
+
+
+def strip_row(label: str, role: str, percentiles: Sequence[float]) -> dict[str, str | float]:
+    """Return one row of a percentile strip."""
+    names = ("p10", "p25", "median", "p75", "p90")
+    return {"label": label, "role": role, **dict(zip(names, percentiles, strict=True))}
+
+
+def profile_rows(found: Estimate) -> pd.DataFrame:
+    """Return strips for everybody in the role here and, if facts are stated, for the profile."""
+    role = found.profile.role
+    plural = load_roles()[role].plural
+    rows = [strip_row(f"{plural}: everybody here", role, found.market.percentiles)]
+    if found.shifts:
+        rows.append(strip_row(f"{plural}: this profile", role, found.percentiles))
+    return pd.DataFrame(rows)
+
+
+def pay_table(found: Estimate) -> pd.DataFrame:
+    """Return the percentiles of an estimate a year, a month and an hour, as text with dollars."""
+    return pd.DataFrame(
+        {
+            "Percentile": PERCENTILE_LABELS,
+            "A year": [dollars(value) for value in found.percentiles],
+            "A month": [dollars(value / MONTHS_A_YEAR) for value in found.percentiles],
+            "An hour": [dollars(value / HOURS_A_YEAR, cents=True) for value in found.percentiles],
+        }
+    )
+
+
+def both_roles(profile: Profile) -> RoleComparison:
+    """Estimate both roles for the same place and facts."""
+    found = [estimate(replace(profile, role=role)) for role in central_roles()]
+    rows = [
+        strip_row(load_roles()[each.profile.role].plural, each.profile.role, each.percentiles)
+        for each in found
+    ]
+    published = all(each.basis == PUBLISHED and not each.shifts for each in found)
+    return RoleComparison(pd.DataFrame(rows), _difference(found), published)
+
+
+def _difference(found: Sequence[Estimate]) -> str:
+    lower, upper = sorted(found, key=lambda each: each.median)
+    more, less = load_roles()[upper.profile.role].plural, load_roles()[lower.profile.role].plural.lower()
+    gap = upper.median - lower.median
+    if round(gap) == 0:
+        return "Both roles have the same median here"
+    share = 100 - lower.percentile_of(upper.median)
+    return (
+        f"{more} earn {dollars(gap)} more in the middle here; "
+        f"about {round(share)} in 100 {less} earn more than that middle"
+    )

@@ -1,0 +1,51 @@
+"""What pay buys: pay in average prices of the United States. Prices divide pay, they never multiply it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lib.pay.fallback import state_codes
+from lib.pay.words import dollars
+from lib.tables import load_price_parities, load_wages
+from lib.tables.prices import PARITY_PERIOD, UNITED_STATES
+from lib.tables.wage_schema import NATION
+
+
+@dataclass(frozen=True)
+class PriceAdjusted:
+    """Pay at average prices of the United States.
+
+    Attributes:
+        amount: Dollars a year; None if no price level is published for the place or its state.
+        finding: One sentence.
+        kind: "fact" if the place's own price level is published, else "estimate".
+        origin: Source, vintage and formula.
+    """
+
+    amount: float | None
+    finding: str
+    kind: str
+    origin: str
+
+
+def price_adjusted(pay: float, area_code: str) -> PriceAdjusted:
+    """Return what pay in an area is worth at average prices of the United States.
+
+    Args:
+        pay: Dollars a year in the area.
+        area_code: BLS area code.
+    """
+    areas, parities = load_wages().areas, load_price_parities()
+    area = areas[area_code]
+    source = f"BEA regional price parities, {PARITY_PERIOD}"
+    state = state_codes().get(area.state, "")
+    index = UNITED_STATES if area_code == NATION else parities.get(area_code, parities.get(state))
+    if index is None:
+        finding = f"What {dollars(pay)} buys in {area.area_title} is not known"
+        return PriceAdjusted(None, finding, "estimate", f"{source}, has no price level for this place.")
+    amount = pay / (index / UNITED_STATES)
+    own = area_code in parities or area_code == NATION
+    whose = "here" if own else f"in {areas[state].area_title} (no figure for this area)"
+    finding = f"{dollars(pay)} here buys what {dollars(amount)} buys at average US prices"
+    origin = f"{source}: prices {whose} stand at {index:.1f} (United States 100); pay / (index / 100)."
+    return PriceAdjusted(amount, finding, "estimate", origin)

@@ -1,0 +1,66 @@
+"""The tables of the staffing budget, as people read them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from lib.hiring.payroll_taxes import taxes_not_included
+from lib.pay.market import release_words
+from lib.pay.words import dollars
+from lib.tables import load_wages
+from lib.ui.words import KIND_WORDS, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lib.hiring.plan import Scenario
+
+GROUPS = ("Pay", "Fee", "Payroll taxes", "Benefits", "Space and software", "Turnover")
+
+
+def compare_groups(scenarios: Sequence[Scenario]) -> pd.DataFrame:
+    """Return the yearly cost of each scenario by group, with the difference of the last to the first."""
+    totals = {
+        scenario.name: scenario.by_group().set_index("group")["total"].reindex(GROUPS, fill_value=0.0)
+        for scenario in scenarios
+    }
+    table = pd.DataFrame(totals)
+    table = table[(table != 0).any(axis=1)]
+    table.loc["Total"] = table.sum()
+    difference = table.iloc[:, -1] - table.iloc[:, 0]
+    shown = table.map(lambda amount: plain(dollars(amount)))
+    shown["Difference"] = [plain(dollars(amount)) for amount in difference]
+    return shown.reset_index(names="Cost a year")
+
+
+def position_table(scenario: Scenario) -> pd.DataFrame:
+    """Return the positions of a scenario with pay, kind of pay, cost of one person and of all."""
+    table = scenario.by_position()
+    return pd.DataFrame(
+        {
+            "Position": [plain(text) for text in table["position"]],
+            "Arrangement": table["arrangement"],
+            "People": table["people"].astype(str),
+            "Pay or fee": [plain(dollars(amount)) for amount in table["pay"]],
+            "Kind": table["pay_kind"].map(KIND_WORDS),
+            "Cost of one": [plain(dollars(amount)) for amount in table["each"]],
+            "Cost of all": [plain(dollars(amount)) for amount in table["total"]],
+        }
+    )
+
+
+def csv_notes(scenario: Scenario) -> dict[str, str]:
+    """Return the lines above the table in a download: what it is, its sources and what it leaves out."""
+    states = sorted({cost.position.state for cost in scenario.costs if not cost.position.virtual})
+    missing = [f"{state}: {tax.label}" for state in states for tax in taxes_not_included(state)]
+    return {
+        "Scenario": f"{scenario.name}, {scenario.people} people, {dollars(scenario.total)} a year",
+        "Wages": f"BLS Occupational Employment and Wage Statistics, {release_words(load_wages().releases[0])}",
+        "Taxes": "2026 rates and wage bases; new-employer rate of the state unless your own is given",
+        "Kinds": "fact = published; estimate = ours; input = yours",
+        "Firm": f"{scenario.firm.headcount} employees",
+        "Not included": "; ".join(missing)
+        or "workers' compensation, overtime, bonuses, supervision of virtual staff",
+    }

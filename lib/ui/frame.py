@@ -1,0 +1,55 @@
+"""What every page opens and closes with, so that each is complete as the first request after a start."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from lib.pay.market import release_words
+from lib.tables import load_sources, load_wages
+from lib.ui.words import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+PRODUCT: Final = "Legal support pay"
+ICON: Final = str(Path(__file__).parent / "icon.png")
+MENU: Final = {
+    "Start": {"app.py": "Overview"},
+    "Explore pay": {"pages/explore_pay.py": "Explore pay"},
+    "Plan hiring": {"pages/staffing_budget.py": "Staffing budget"},
+    "About": {"pages/data_and_methods.py": "Data and methods"},
+}
+
+
+def open_page(title: str, lead: str) -> None:
+    """Set up the page, draw the menu and the heading.
+
+    Args:
+        title: The page's own title.
+        lead: One sentence on what one can do here.
+    """
+    st.set_page_config(page_title=f"{title} · {PRODUCT}", page_icon=ICON, layout="wide")
+    with st.sidebar:
+        for section, pages in MENU.items():
+            st.caption(section)
+            for path, label in pages.items():
+                st.page_link(path, label=label)
+        st.caption(f"Wages: BLS, {release_words(load_wages().releases[0])}")
+    st.title(title)
+    st.markdown(plain(lead))
+
+
+def close_page(sources: Iterable[str]) -> None:
+    """Draw the footer: the sources of the page's numbers, and where to read how sure they are.
+
+    Args:
+        sources: Keys of data/sources.csv.
+    """
+    st.divider()
+    known = load_sources()
+    named = [f"{known[key].publisher}, {known[key].title}, {known[key].release}" for key in sources]
+    st.caption(plain("Sources: " + "; ".join(named) + "."))
+    st.page_link("pages/data_and_methods.py", label="How these numbers are made, and how sure they are")

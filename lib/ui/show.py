@@ -1,0 +1,46 @@
+"""How charts and tables reach the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from lib.ui.words import KIND_WORDS, plain
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from lib.charts import Chart
+
+CONFIG: Final = {"modeBarButtons": [["toImage"]], "displaylogo": False, "showSendToCloud": False}
+INK: Final = {"light": "#1A1A1A", "dark": "#EDEBE8"}
+
+
+def show_chart(chart: Chart, *, key: str) -> None:
+    """Show a chart with its text alternative; its ink follows the theme."""
+    ink = INK["dark" if st.context.theme.type == "dark" else "light"]
+    figure = chart.figure
+    figure.update_xaxes(tickfont_color=ink)
+    figure.update_yaxes(tickfont_color=ink)
+    figure.update_layout(font_color=ink)
+    figure.update_annotations(font_color=ink)
+    figure.update_traces(textfont_color=ink, selector={"type": "waterfall"})
+    figure.update_traces(marker_line_color=ink, selector={"name": "Your figure"})
+    st.plotly_chart(figure, config=CONFIG, key=key, alt=chart.alt)
+
+
+def show_numbers(table: pd.DataFrame, *, alt: str, title: str = "The numbers in a table") -> None:
+    """Show the numbers of a chart as an HTML table that opens on demand."""
+    with st.expander(title):
+        st.table(table, hide_index=True, alt=alt)
+
+
+def show_origin(kind: str, text: str) -> None:
+    """Say of the numbers above whether they are published, estimated or typed, and where they come from.
+
+    Args:
+        kind: fact, estimate or input.
+        text: Source and release.
+    """
+    st.caption(f"**{KIND_WORDS[kind]}.** {plain(text)}")

@@ -1,0 +1,142 @@
+"""Explore pay: a role, a place and stated facts lead to a range, its steps and a check of an offer."""
+
+import streamlit as st
+
+from lib.charts import percentile_strip, step_waterfall
+from lib.pay import Profile, estimate
+from lib.pay.compare import both_roles, pay_table, profile_rows
+from lib.pay.offer import annual_amount, judge_offer
+from lib.pay.prices import price_adjusted
+from lib.pay.words import dollars
+from lib.tables.factors import PROFILE_FACTORS
+from lib.ui.frame import close_page, open_page
+from lib.ui.pickers import (
+    explain_bad_link,
+    level_labels,
+    pick,
+    pick_place,
+    pick_role,
+    place_labels,
+    release_labels,
+    role_labels,
+)
+from lib.ui.show import show_chart, show_numbers, show_origin
+from lib.ui.words import plain
+
+FACTOR_NAMES = {
+    "experience": "Experience",
+    "employer": "Employer",
+    "firm_size": "Firm size (attorneys)",
+    "specialization": "Practice area",
+    "education": "Highest degree",
+    "credential": "Paralegal credential",
+}
+UNITS = {"year": "a year", "hour": "an hour"}
+
+open_page(
+    "Explore pay", "What a role pays in a place, for everybody or for someone with the facts you state."
+)
+explain_bad_link(
+    {"role": role_labels(), "place": place_labels(), "release": release_labels(), "offer_per": UNITS}
+    | {factor: level_labels("paralegal", factor) for factor in PROFILE_FACTORS}
+)
+
+role = pick_role()
+where, when = st.columns([3, 1])
+with where:
+    area = pick_place()
+with when:
+    release = pick("Figures of", release_labels(), "release")
+stated: dict[str, str] = {}
+with st.expander("About the person (each is optional)", expanded=True):
+    for row in (("experience", "employer", "firm_size"), ("specialization", "education", "credential")):
+        for column, factor in zip(st.columns(3), row, strict=True):
+            if factor == "firm_size" and stated.get("employer", "law_firm") != "law_firm":
+                continue
+            with column:
+                chosen = pick(FACTOR_NAMES[factor], level_labels(role, factor), factor)
+            if chosen:
+                stated[factor] = chosen
+
+profile = Profile(role=role, area=area, release=release, **stated)
+found = estimate(profile)
+place = found.market.area.area_title
+who = role_labels()[role]
+people = f"{who} like this" if stated else who
+source = f"BLS OEWS, {release_labels()[release]}, {place}, all industries"
+
+st.header(
+    plain(
+        f"{people} in {place} earn {dollars(found.p25)} to {dollars(found.p75)} in the middle half, "
+        f"half of them more than {dollars(found.median)}"
+    )
+)
+show_chart(percentile_strip(profile_rows(found)), key="range")
+st.caption(
+    "Thick bar: the middle half of earners. Thin line: 10th to 90th percentile. White mark: the median."
+)
+fact = found.basis == "published" and not stated
+show_origin("fact" if fact else "estimate", found.basis_note if not fact else f"{source}.")
+if stated:
+    st.caption(
+        "The bar for everybody is what BLS publishes (or our estimate, as said above); the bar for the "
+        "profile is ours. Its range counts more than its middle: Data and methods says how near it comes."
+    )
+show_numbers(
+    pay_table(found),
+    alt=f"Pay of {people} in {place} a year, a month and an hour",
+    title="Pay a year, a month and an hour",
+)
+
+if stated:
+    st.header(plain(f"How {dollars(found.market.percentiles[2])} became {dollars(found.median)}"))
+    show_chart(step_waterfall(found.steps, role), key="steps")
+    show_origin(
+        "estimate",
+        "First bar: the area's median. Each step: what the stated fact adds or takes away, after overlap.",
+    )
+    show_numbers(
+        found.steps[["label", "dollars"]]
+        .rename(columns={"label": "Step", "dollars": "Dollars a year"})
+        .round(),
+        alt="Steps from the area's median to the estimate",
+    )
+
+st.header("Check an offer")
+amount_column, unit_column = st.columns([2, 1], vertical_alignment="bottom")
+with amount_column:
+    typed = st.number_input(
+        "Amount offered, in dollars", min_value=0.0, max_value=1_000_000.0, value=None, step=500.0,
+        key="offer", bind="query-params", placeholder="Type an amount",
+    )  # fmt: skip
+with unit_column:
+    per = st.segmented_control(
+        "Per", list(UNITS), format_func=UNITS.__getitem__, default="year", required=True,
+        key="offer_per", bind="query-params",
+    )  # fmt: skip
+if typed:
+    annual = annual_amount(typed, str(per))
+    verdict = judge_offer(found, annual)
+    for sentence in verdict.sentences:
+        st.markdown(plain(sentence))
+    if verdict.doubt:
+        st.warning(plain(verdict.doubt))
+    show_chart(percentile_strip(profile_rows(found), offer=annual), key="offer_strip")
+    as_typed = f"{dollars(typed, cents=per == 'hour')} {UNITS[str(per)]}"
+    show_origin("input", f"{as_typed}, 2,080 hours a year. The ranges are as above.")
+else:
+    st.caption(
+        "Type an amount to see where it stands among people like this and among everybody in the role here."
+    )
+
+comparison = both_roles(profile)
+st.header(plain(comparison.finding))
+show_chart(percentile_strip(comparison.rows), key="both_roles")
+show_origin(
+    "fact" if comparison.published else "estimate", f"{source}; the same facts stated for both roles."
+)
+
+adjusted = price_adjusted(found.median, area)
+st.header(plain(adjusted.finding))
+show_origin(adjusted.kind, adjusted.origin)
+close_page(["oews-national", "oews-state", "oews-area", "bea-rpp"])

@@ -1,0 +1,1 @@
+"""Programs around the dashboard: the benchmark and the screenshots."""

@@ -1,0 +1,45 @@
+"""Take the pictures of the README: every page, wide and narrow, light and dark."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from scripts.browser import PAGES, ROOT, chromium, server, wait_until_drawn
+
+SIZES = {"1280": (1280, 900), "390": (390, 844)}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=ROOT / "docs" / "screenshots")
+    parser.add_argument("--pages", nargs="*", default=list(PAGES))
+    parser.add_argument("--sizes", nargs="*", default=["1280"])
+    parser.add_argument("--themes", nargs="*", default=["light"])
+    parser.add_argument("--whole", action="store_true", help="the whole page, not only the first screen")
+    wanted = parser.parse_args()
+    wanted.out.mkdir(parents=True, exist_ok=True)
+    with server() as (address, _), chromium() as browser:
+        for size in wanted.sizes:
+            for theme in wanted.themes:
+                context = browser.new_context(
+                    viewport=dict(zip(("width", "height"), SIZES[size], strict=True)), color_scheme=theme
+                )
+                for name in wanted.pages:
+                    page = context.new_page()
+                    page.goto(address + PAGES[name])
+                    wait_until_drawn(page)
+                    page.wait_for_timeout(600)
+                    if wanted.whole:
+                        height = page.evaluate(
+                            "() => document.querySelector('[data-testid=stMain]').scrollHeight"
+                        )
+                        page.set_viewport_size({"width": SIZES[size][0], "height": int(height) + 20})
+                        page.wait_for_timeout(600)
+                    page.screenshot(path=wanted.out / f"{name}_{size}_{theme}.png")
+                    page.close()
+                context.close()
+
+
+if __name__ == "__main__":
+    main()
