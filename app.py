@@ -60,9 +60,7 @@ show_numbers(
 past = history()
 first = past["year"].min()
 st.header(plain(history_sentence(past)))
-with_prices = st.toggle(
-    f"Compare with prices: what {first}'s pay would be now", key="prices", bind="query-params"
-)
+with_prices = st.toggle(f"Compare with prices: what {first}'s pay would be now", key="prices", bind="query-params")
 show_chart(pay_history(past, with_prices=with_prices), key="history")
 show_origin(
     "fact",

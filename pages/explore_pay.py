@@ -5,10 +5,12 @@ import streamlit as st
 from lib.charts import percentile_strip, step_waterfall
 from lib.pay import Profile, estimate
 from lib.pay.compare import both_roles, pay_table, profile_rows
+from lib.pay.market import place_words
 from lib.pay.offer import annual_amount, judge_offer
 from lib.pay.prices import price_adjusted
 from lib.pay.words import dollars
 from lib.tables.factors import PROFILE_FACTORS
+from lib.tables.wage_schema import NATION
 from lib.ui.frame import close_page, open_page
 from lib.ui.pickers import (
     explain_bad_link,
@@ -33,9 +35,7 @@ FACTOR_NAMES = {
 }
 UNITS = {"year": "a year", "hour": "an hour"}
 
-open_page(
-    "Explore pay", "What a role pays in a place, for everybody or for someone with the facts you state."
-)
+open_page("Explore pay", "What a role pays in a place, for everybody or for someone with the facts you state.")
 explain_bad_link(
     {"role": role_labels(), "place": place_labels(), "release": release_labels(), "offer_per": UNITS}
     | {factor: level_labels("paralegal", factor) for factor in PROFILE_FACTORS}
@@ -60,7 +60,7 @@ with st.expander("About the person (each is optional)", expanded=True):
 
 profile = Profile(role=role, area=area, release=release, **stated)
 found = estimate(profile)
-place = found.market.area.area_title
+place = place_words(found.market.area)
 who = role_labels()[role]
 people = f"{who} like this" if stated else who
 source = f"BLS OEWS, {release_labels()[release]}, {place}, all industries"
@@ -72,9 +72,7 @@ st.header(
     )
 )
 show_chart(percentile_strip(profile_rows(found)), key="range")
-st.caption(
-    "Thick bar: the middle half of earners. Thin line: 10th to 90th percentile. White mark: the median."
-)
+st.caption("Thick bar: the middle half of earners. Thin line: 10th to 90th percentile. White mark: the median.")
 fact = found.basis == "published" and not stated
 show_origin("fact" if fact else "estimate", found.basis_note if not fact else f"{source}.")
 if stated:
@@ -96,9 +94,7 @@ if stated:
         "First bar: the area's median. Each step: what the stated fact adds or takes away, after overlap.",
     )
     show_numbers(
-        found.steps[["label", "dollars"]]
-        .rename(columns={"label": "Step", "dollars": "Dollars a year"})
-        .round(),
+        found.steps[["label", "dollars"]].rename(columns={"label": "Step", "dollars": "Dollars a year"}).round(),
         alt="Steps from the area's median to the estimate",
     )
 
@@ -125,18 +121,15 @@ if typed:
     as_typed = f"{dollars(typed, cents=per == 'hour')} {UNITS[str(per)]}"
     show_origin("input", f"{as_typed}, 2,080 hours a year. The ranges are as above.")
 else:
-    st.caption(
-        "Type an amount to see where it stands among people like this and among everybody in the role here."
-    )
+    st.caption("Type an amount to see where it stands among people like this and among everybody in the role here.")
 
 comparison = both_roles(profile)
 st.header(plain(comparison.finding))
 show_chart(percentile_strip(comparison.rows), key="both_roles")
-show_origin(
-    "fact" if comparison.published else "estimate", f"{source}; the same facts stated for both roles."
-)
+show_origin("fact" if comparison.published else "estimate", f"{source}; the same facts stated for both roles.")
 
-adjusted = price_adjusted(found.median, area)
-st.header(plain(adjusted.finding))
-show_origin(adjusted.kind, adjusted.origin)
+if area != NATION:
+    adjusted = price_adjusted(found.median, area)
+    st.header(plain(adjusted.finding))
+    show_origin("estimate", adjusted.origin)
 close_page(["oews-national", "oews-state", "oews-area", "bea-rpp"])

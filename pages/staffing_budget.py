@@ -5,10 +5,9 @@ import streamlit as st
 from lib.charts import cost_waterfall
 from lib.export import to_csv
 from lib.hiring.defaults import default, headcount_class
-from lib.hiring.payroll_taxes import taxes_not_included
 from lib.hiring.plan import Scenario
 from lib.pay.words import dollars
-from lib.ui.budget_tables import compare_groups, csv_notes, position_table
+from lib.ui.budget_tables import compare_groups, csv_notes, not_in_total, position_table
 from lib.ui.firm_form import firm_from_form
 from lib.ui.frame import close_page, open_page
 from lib.ui.plan_editor import edit_positions, remember
@@ -16,10 +15,11 @@ from lib.ui.show import show_chart, show_origin
 from lib.ui.words import plain
 
 NAMES = ("A", "B")
+MONEY_COLUMNS = {name: st.column_config.NumberColumn(name, format="$%,d") for name in ("amount", "total")}
 
 open_page(
     "Staffing budget",
-    "What positions cost in a full calendar year: pay, payroll taxes, benefits, space, software and turnover.",
+    "What positions cost in a full calendar year: pay, payroll taxes, benefits, space, software, turnover.",
 )
 
 st.header("The positions")
@@ -38,49 +38,43 @@ scenarios = [Scenario(f"Scenario {name}", edited[name].positions, firm) for name
 first, second = scenarios
 gap = second.total - first.total
 words = (
-    "costs as much as"
-    if round(gap) == 0
-    else f"costs {dollars(abs(gap))} {'more' if gap > 0 else 'less'} a year than"
+    "costs as much as" if round(gap) == 0 else f"costs {dollars(abs(gap))} {'more' if gap > 0 else 'less'} a year than"
 )
 st.header(plain(f"Scenario B {words} scenario A"))
 with st.container(horizontal=True):
     for scenario in scenarios:
         people = f"{scenario.people} {'person' if scenario.people == 1 else 'people'}"
-        st.metric(f"{scenario.name}: {people}, a year", scenario.total, format="$%,d", border=True)
+        st.metric(f"{scenario.name}: {people}, a year", round(scenario.total), format="$%,d", border=True)
 show_origin(
     "estimate",
-    f"Published tax rates and prices for 2026 and our defaults for a firm of {headcount_class(firm.headcount)} "
-    "employees; your own figures where you typed them. Each line below names its kind and source.",
+    f"Published tax rates and prices for 2026, our defaults for {headcount_class(firm.headcount)} employees, "
+    "your own figures where you typed them. Each line below names its kind and source.",
 )
 st.table(compare_groups(scenarios), hide_index=True, alt="Yearly cost of both scenarios by kind of cost")
 
+for scenario, column in zip(scenarios, st.columns(2), strict=True):
+    with column:
+        st.header(plain(f"{scenario.name}: {dollars(scenario.total)} a year"))
+        if scenario.positions:
+            show_chart(cost_waterfall(scenario.by_group()), key=f"costs_{scenario.name}")
+        else:
+            st.info("No position is counted yet. Add a row to the table above.")
+
 for scenario in scenarios:
-    st.header(plain(f"{scenario.name}: {dollars(scenario.total)} a year"))
-    if not scenario.positions:
-        st.info("No position is counted yet. Add a row to the table above.")
-        continue
-    show_chart(cost_waterfall(scenario.by_group()), key=f"costs_{scenario.name}")
+    st.header(plain(f"{scenario.name}: the positions"))
     st.table(position_table(scenario), hide_index=True, alt=f"Positions of {scenario.name} with pay and cost")
+    missing = not_in_total(scenario)
+    if missing:
+        st.caption(plain(f"Not in the total: {missing}"))
     with st.expander("Every line with its kind and source"):
-        lines = scenario.lines().drop(columns=["scenario", "group"])
         st.dataframe(
-            lines,
+            scenario.lines().drop(columns=["scenario", "group"]),
             hide_index=True,
-            column_config={
-                name: st.column_config.NumberColumn(name, format="dollar") for name in ("amount", "total")
-            },
+            column_config=MONEY_COLUMNS,
             alt=f"Every cost line of {scenario.name}",
         )
-    missing = {
-        tax.label: f"{cost.position.state}: {tax.label}. {tax.note}"
-        for cost in scenario.costs
-        for tax in taxes_not_included(cost.position.state)
-        if not cost.position.virtual
-    }
-    if missing:
-        st.caption(plain("Not in the total: " + " ".join(missing.values())))
     st.download_button(
-        f"Download {scenario.name.lower()} as csv",
+        f"Download {scenario.name} as csv",
         data=lambda scenario=scenario: to_csv(scenario.lines(), csv_notes(scenario)),
         file_name=f"staffing_{scenario.name.lower().replace(' ', '_')}.csv",
         mime="text/csv",
@@ -89,13 +83,14 @@ for scenario in scenarios:
     )
 
 st.header("What is counted, and what is not")
+leaving, replacing = default("turnover").value, default("replacement_cost").value
 st.markdown(
     plain(
-        "One full calendar year of a filled position. Paid leave is inside the salary. Turnover is the yearly share "
-        f"({default('turnover').value:.0%} of positions, {default('replacement_cost').value:.0%} of pay each), so "
-        "recruiting is not added again. Virtual staff cost their fee and software: no payroll taxes, benefits or "
-        "space; a lawyer's time to supervise them is not counted. Workers' compensation insurance, overtime and "
-        "bonuses are not counted."
+        "One full calendar year of a filled position. Paid leave is inside the salary. Turnover is the "
+        f"yearly share ({leaving:.0%} of positions, {replacing:.0%} of pay each, or your own figures), so "
+        "recruiting is not added again. Virtual staff cost their fee and software: no payroll taxes, benefits "
+        "or space; a lawyer's time to supervise them is not counted. Workers' compensation insurance, "
+        "overtime and bonuses are not counted."
     )
 )
 close_page(["oews-state", "usc-fica", "state-ui-2026", "state-leave-2026", "bls-ecec", "cap-turnover"])

@@ -31,9 +31,7 @@ def main() -> None:
                     wait_until_drawn(page)
                     page.wait_for_timeout(600)
                     if wanted.whole:
-                        height = page.evaluate(
-                            "() => document.querySelector('[data-testid=stMain]').scrollHeight"
-                        )
+                        height = page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollHeight")
                         page.set_viewport_size({"width": SIZES[size][0], "height": int(height) + 20})
                         page.wait_for_timeout(600)
                     page.screenshot(path=wanted.out / f"{name}_{size}_{theme}.png")

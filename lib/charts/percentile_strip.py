@@ -73,9 +73,7 @@ def _add_strip(figure: go.Figure, at: int, row: dict[str, Any]) -> None:
     )
     for value, shift in ((row["p10"], -20), (row["median"], 20), (row["p90"], -20)):
         figure.add_annotation(x=value, y=at, text=dollars(value), yshift=shift, showarrow=False)
-    figure.add_annotation(
-        x=0, xref="paper", xanchor="left", y=at, yshift=44, text=f"<b>{label}</b>", showarrow=False
-    )
+    figure.add_annotation(x=0, xref="paper", xanchor="left", y=at, yshift=44, text=f"<b>{label}</b>", showarrow=False)
 
 
 def _add_offer(figure: go.Figure, offer: float, rows: int) -> None:

@@ -131,11 +131,7 @@ def _space(firm: Firm) -> tuple[Line]:
     typed = firm.office_space is not None and firm.office_rent is not None
     note = f"{size:,.0f} square feet at ${price:,.2f}"
     source = YOURS if typed else source_words(f"{rent.source} {feet.source}")
-    return (
-        Line(
-            "Space and software", "Office space", size * price, "input" if typed else "estimate", source, note
-        ),
-    )
+    return (Line("Space and software", "Office space", size * price, "input" if typed else "estimate", source, note),)
 
 
 def _software(firm: Firm) -> tuple[Line]:

@@ -48,12 +48,8 @@ def parse(arguments: Sequence[str] | None) -> Namespace:
         prog="python -m lib.ingest",
         description="Take BLS wage tables into the dashboard. Later sources win over earlier ones.",
     )
-    parser.add_argument(
-        "sources", nargs="+", type=Path, metavar="SOURCE", help="xlsx, zip or csv file of BLS"
-    )
-    parser.add_argument(
-        "--out", type=Path, default=DATA / FILE, help="the file to add to (default: %(default)s)"
-    )
+    parser.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="xlsx, zip or csv file of BLS")
+    parser.add_argument("--out", type=Path, default=DATA / FILE, help="the file to add to (default: %(default)s)")
     return parser.parse_args(arguments)
 
 

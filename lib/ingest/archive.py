@@ -38,9 +38,7 @@ DAMAGE: Final = (
 
 # A sheet is held in memory as one rectangle up to its last cell: one stray cell far out is as good as a bomb.
 # The largest table of BLS has 32 columns and 415,000 rows; allowed are columns to AZ and rows to 999,999.
-FAR_CELL: Final = re.compile(
-    rb"""[\s"']r\s*=\s*["'](?:[A-Z]{3,}[0-9]|[B-Z][A-Z][0-9]|[A-Z]*[0-9]{7})""", re.IGNORECASE
-)
+FAR_CELL: Final = re.compile(rb"""[\s"']r\s*=\s*["'](?:[A-Z]{3,}[0-9]|[B-Z][A-Z][0-9]|[A-Z]*[0-9]{7})""", re.IGNORECASE)
 OVERLAP: Final = 32  # longer than what FAR_CELL finds
 
 

@@ -45,9 +45,7 @@ def apply_note(figures: Mapping[str, str], note: str, *, place: str) -> dict[str
         RefusedError: If the note says nothing that we know.
     """
     if note and not says(note, KNOWN):
-        raise RefusedError(
-            f"{place}: the CELL_NOTE {note!r} is not one of the notes that are understood here."
-        )
+        raise RefusedError(f"{place}: the CELL_NOTE {note!r} is not one of the notes that are understood here.")
     marked = dict(figures)
     wages = (*ANNUAL, *HOURLY) if any(figures[column] for column in HOURLY) else ANNUAL
     if says(note, EMPLOYMENT_WITHHELD):

@@ -77,7 +77,5 @@ def hourly_differs(numbers: Mapping[str, float]) -> list[str]:
     return [
         f"{hourly} {numbers[hourly]:g} x {HOURS_A_YEAR:,} is not {annual} {numbers[annual]:g}"
         for hourly, annual in pairs
-        if hourly in numbers
-        and annual in numbers
-        and abs(numbers[hourly] * HOURS_A_YEAR - numbers[annual]) > ROUNDING
+        if hourly in numbers and annual in numbers and abs(numbers[hourly] * HOURS_A_YEAR - numbers[annual]) > ROUNDING
     ]

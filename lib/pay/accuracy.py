@@ -103,8 +103,7 @@ def report() -> str:
         "plain: the state's (of states: the nation's) figure as it stands",
         "",
         "Against real pay points: mean absolute error of the median, and share inside the ranges",
-        f"{'employer':<20}{'cases':>6}  "
-        + "  ".join(f"{name:>6}  50 %  80 %" for name in ("model", "plain")),
+        f"{'employer':<20}{'cases':>6}  " + "  ".join(f"{name:>6}  50 %  80 %" for name in ("model", "plain")),
     ]
     lines += [
         f"{row.employer:<20}{row.cases:>6}  "
@@ -112,9 +111,7 @@ def report() -> str:
         f"{row.plain_error:>6.1%} {row.plain_in_half:>5.0%} {row.plain_in_four_fifths:>5.0%}"
         for row in case_accuracy().itertuples()
     ]
-    lines.append(
-        "plain: the local distribution for everybody. Ranges should hold about 50 and 80 % of the cases."
-    )
+    lines.append("plain: the local distribution for everybody. Ranges should hold about 50 and 80 % of the cases.")
     return "\n".join(lines)
 
 

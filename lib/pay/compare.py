@@ -67,10 +67,7 @@ def pay_table(found: Estimate) -> pd.DataFrame:
 def both_roles(profile: Profile) -> RoleComparison:
     """Estimate both roles for the same place and facts."""
     found = [estimate(replace(profile, role=role)) for role in central_roles()]
-    rows = [
-        strip_row(load_roles()[each.profile.role].plural, each.profile.role, each.percentiles)
-        for each in found
-    ]
+    rows = [strip_row(load_roles()[each.profile.role].plural, each.profile.role, each.percentiles) for each in found]
     published = all(each.basis == PUBLISHED and not each.shifts for each in found)
     return RoleComparison(pd.DataFrame(rows), _difference(found), published)
 

@@ -46,6 +46,11 @@ class Market:
         return Curve(self.percentiles)
 
 
+def place_words(area: Area) -> str:
+    """Return an area's name as it stands in a sentence."""
+    return f"the {area.area_title}" if area.area_code == NATION else area.area_title
+
+
 def release_words(release: str) -> str:
     """Return "May 2025" for "2025-05"."""
     year, month = release.split("-")
@@ -68,7 +73,7 @@ def find_market(role: str, area_code: str, release: str) -> Market:
         return _from_neighbours(role, area, release, row)
     if all(value is not None for value in row.percentiles):
         percentiles = tuple(value for value in row.percentiles if value is not None)
-        note = f"BLS publishes all five percentiles for {area.area_title}, {release_words(release)}."
+        note = f"BLS publishes all five percentiles for {place_words(area)}, {release_words(release)}."
         return Market(role, area, release, percentiles, PUBLISHED, note, None, row)
     return _with_borrowed_spread(role, area, release, row)
 
@@ -87,11 +92,9 @@ def _with_borrowed_spread(role: str, area: Area, release: str, row: WageRow) -> 
         values[at] = max(values[at], values[at - 1])
     missing = [name for name, value in zip(PERCENTILES, row.percentiles, strict=True) if value is None]
     states = {row.states[name] for name in missing if name in row.states}
-    why = (
-        " or ".join(sorted(STATE_WORDS[state] for state in states)) or "our copy of this release has no more"
-    )
+    why = " or ".join(sorted(STATE_WORDS[state] for state in states)) or "our copy of this release has no more"
     note = (
-        f"The median for {area.area_title}, {release_words(release)}, is BLS's; the percentiles that are "
+        f"The median for {place_words(area)}, {release_words(release)}, is BLS's; the percentiles that are "
         f"missing ({why}) follow the spread of the nation."
     )
     return Market(role, area, release, tuple(values), ESTIMATED, note, None, row)
@@ -111,8 +114,8 @@ def _from_neighbours(role: str, area: Area, release: str, row: WageRow | None) -
         else "as it stands, because our data has no other job to compare here"
     )
     note = (
-        f"{_why_missing(row, plural)} for {area.area_title}, {release_words(release)}: "
-        f"this is the figure for {parent.area.area_title} {how}; "
+        f"{_why_missing(row, plural)} for {place_words(area)}, {release_words(release)}: "
+        f"this is the figure for {place_words(parent.area)} {how}; "
         f"such estimates are usually off by {error:.1%}."
     )
     percentiles = tuple(value * scale for value in parent.percentiles)

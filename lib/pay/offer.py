@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lib.pay.estimate import estimate
+from lib.pay.market import place_words
 from lib.pay.profile import Profile
 from lib.pay.words import HOURS_A_YEAR, dollars, percentile_words
 from lib.tables import load_roles
@@ -44,7 +45,7 @@ def judge_offer(found: Estimate, annual_pay: float) -> Verdict:
     profile = found.profile
     everybody = estimate(Profile(role=profile.role, area=profile.area, release=profile.release))
     plural = load_roles()[profile.role].plural.lower()
-    groups = [(everybody, f"everybody: {plural} in {found.market.area.area_title}")]
+    groups = [(everybody, f"everybody: {plural} in {place_words(found.market.area)}")]
     if found.shifts:
         groups.insert(0, (found, f"{plural} like this"))
     sentences = tuple(

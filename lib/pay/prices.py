@@ -18,13 +18,11 @@ class PriceAdjusted:
     Attributes:
         amount: Dollars a year; None if no price level is published for the place or its state.
         finding: One sentence.
-        kind: "fact" if the place's own price level is published, else "estimate".
         origin: Source, vintage and formula.
     """
 
     amount: float | None
     finding: str
-    kind: str
     origin: str
 
 
@@ -42,10 +40,10 @@ def price_adjusted(pay: float, area_code: str) -> PriceAdjusted:
     index = UNITED_STATES if area_code == NATION else parities.get(area_code, parities.get(state))
     if index is None:
         finding = f"What {dollars(pay)} buys in {area.area_title} is not known"
-        return PriceAdjusted(None, finding, "estimate", f"{source}, has no price level for this place.")
+        return PriceAdjusted(None, finding, f"{source}, has no price level for this place.")
     amount = pay / (index / UNITED_STATES)
     own = area_code in parities or area_code == NATION
     whose = "here" if own else f"in {areas[state].area_title} (no figure for this area)"
     finding = f"{dollars(pay)} here buys what {dollars(amount)} buys at average US prices"
     origin = f"{source}: prices {whose} stand at {index:.1f} (United States 100); pay / (index / 100)."
-    return PriceAdjusted(amount, finding, "estimate", origin)
+    return PriceAdjusted(amount, finding, origin)

@@ -62,8 +62,7 @@ def factor_shifts(role: str, factor: str, slope: float) -> dict[str, Shift]:
     explained = sum(share * (position - mean) ** 2 for share, position in zip(shares, raw, strict=True))
     centre = _mixture_median(raw, shares, max(1 - explained, LEAST_VARIANCE) ** 0.5)
     return {
-        level.level: Shift(level, position - centre, explained)
-        for level, position in zip(levels, raw, strict=True)
+        level.level: Shift(level, position - centre, explained) for level, position in zip(levels, raw, strict=True)
     }
 
 

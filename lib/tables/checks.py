@@ -22,9 +22,7 @@ def line_number(index: int) -> int:
     return index + 2
 
 
-def fail_on(
-    broken: pd.Series[bool], *, file: str, rule: str, rows: pd.DataFrame, show: Sequence[str]
-) -> None:
+def fail_on(broken: pd.Series[bool], *, file: str, rule: str, rows: pd.DataFrame, show: Sequence[str]) -> None:
     """Raise for the first row that breaks a rule.
 
     Args:

@@ -98,9 +98,7 @@ def _check_shares(rows: pd.DataFrame) -> None:
     for (factor, role), levels in personal.groupby(["factor", "role"]):
         total = levels["share"].sum()
         if levels["share"].isna().any() or abs(total - 1) > 0.001:
-            raise TableError(
-                f"{FILE}: the shares of {factor} for {role} must add up to 1, found {total:.4f}."
-            )
+            raise TableError(f"{FILE}: the shares of {factor} for {role} must add up to 1, found {total:.4f}.")
 
 
 @cache

@@ -44,9 +44,7 @@ def to_number(column: pd.Series[str], *, file: str, name: str) -> pd.Series[floa
     wrong = numbers.isna() & (column != "")
     if wrong.any():
         index = int(wrong.to_numpy().argmax())
-        raise TableError(
-            f"{file}, line {line_number(index)}: {name} is {column.iloc[index]!r}, which is not a number."
-        )
+        raise TableError(f"{file}, line {line_number(index)}: {name} is {column.iloc[index]!r}, which is not a number.")
     return numbers.astype("float64")
 
 

@@ -96,8 +96,7 @@ def _check_coverage(rows: pd.DataFrame) -> None:
         states = set(of_role.loc[of_role["area_type"] == "state", "state"])
         if len(states) != 51:
             raise TableError(
-                f"{FILE}, release {newest}: {soc_code} must have rows for 50 states and DC, "
-                f"found {len(states)}."
+                f"{FILE}, release {newest}: {soc_code} must have rows for 50 states and DC, found {len(states)}."
             )
         if NATION not in set(of_role["area_code"]):
             raise TableError(f"{FILE}, release {newest}: {soc_code} must have a row for the nation.")
@@ -108,6 +107,4 @@ def _check_known_figures(rows: pd.DataFrame) -> None:
     for (release, soc_code, column), published in KNOWN_FIGURES.items():
         row = national[(national["release"] == release) & (national["soc_code"] == soc_code)]
         rule = f"BLS published {published:,} as {column}"
-        fail_on(
-            row[column] != published, file=FILE, rule=rule, rows=rows, show=["release", "soc_code", column]
-        )
+        fail_on(row[column] != published, file=FILE, rule=rule, rows=rows, show=["release", "soc_code", column])

@@ -29,7 +29,8 @@ def compare_groups(scenarios: Sequence[Scenario]) -> pd.DataFrame:
     table = pd.DataFrame(totals)
     table = table[(table != 0).any(axis=1)]
     table.loc["Total"] = table.sum()
-    difference = table.iloc[:, -1] - table.iloc[:, 0]
+    table = table.round()
+    difference = table.iloc[:, -1] - table.iloc[:, 0]  # of what is shown, so that rows add up to the eye
     shown = table.map(lambda amount: plain(dollars(amount)))
     shown["Difference"] = [plain(dollars(amount)) for amount in difference]
     return shown.reset_index(names="Cost a year")
@@ -51,16 +52,23 @@ def position_table(scenario: Scenario) -> pd.DataFrame:
     )
 
 
+def not_in_total(scenario: Scenario) -> str:
+    """Name the taxes of the scenario's states that exist but are not counted, with what is known of them."""
+    states = sorted({cost.position.state for cost in scenario.costs if not cost.position.virtual})
+    taxes = [(state, tax) for state in states for tax in taxes_not_included(state)]
+    return " ".join(f"{state}: {tax.label}. {tax.note}" for state, tax in taxes)
+
+
 def csv_notes(scenario: Scenario) -> dict[str, str]:
     """Return the lines above the table in a download: what it is, its sources and what it leaves out."""
     states = sorted({cost.position.state for cost in scenario.costs if not cost.position.virtual})
+    wages = release_words(load_wages().releases[0])
     missing = [f"{state}: {tax.label}" for state in states for tax in taxes_not_included(state)]
     return {
         "Scenario": f"{scenario.name}, {scenario.people} people, {dollars(scenario.total)} a year",
-        "Wages": f"BLS Occupational Employment and Wage Statistics, {release_words(load_wages().releases[0])}",
+        "Wages": f"BLS Occupational Employment and Wage Statistics, {wages}",
         "Taxes": "2026 rates and wage bases; new-employer rate of the state unless your own is given",
         "Kinds": "fact = published; estimate = ours; input = yours",
         "Firm": f"{scenario.firm.headcount} employees",
-        "Not included": "; ".join(missing)
-        or "workers' compensation, overtime, bonuses, supervision of virtual staff",
+        "Not included": "; ".join(missing) or "workers' compensation, overtime, bonuses, supervision of virtual staff",
     }

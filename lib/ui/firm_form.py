@@ -31,7 +31,7 @@ def firm_from_form() -> Firm:
     headcount = st.number_input(
         "Employees of the whole firm", min_value=1, max_value=100_000, value=20, step=1,
         key="headcount", bind="query-params",
-        help="Decides the benefits class (1-49, 50-99, 100-499, 500 and more) and which state leave programmes apply.",
+        help="Decides the benefits class (1-49, 50-99, 100-499, 500+) and state leave programmes.",
     )  # fmt: skip
     own: dict[str, float | None] = {}
     with st.expander("Your own figures (empty: our default)"):

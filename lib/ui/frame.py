@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 PRODUCT: Final = "Legal support pay"
 ICON: Final = str(Path(__file__).parent / "icon.png")
+SIDEBAR_WIDTH: Final = 220  # pixels
 MENU: Final = {
     "Start": {"app.py": "Overview"},
     "Explore pay": {"pages/explore_pay.py": "Explore pay"},
@@ -31,7 +32,9 @@ def open_page(title: str, lead: str) -> None:
         title: The page's own title.
         lead: One sentence on what one can do here.
     """
-    st.set_page_config(page_title=f"{title} · {PRODUCT}", page_icon=ICON, layout="wide")
+    st.set_page_config(
+        page_title=f"{title} · {PRODUCT}", page_icon=ICON, layout="wide", initial_sidebar_state=SIDEBAR_WIDTH
+    )
     with st.sidebar:
         for section, pages in MENU.items():
             st.caption(section)

@@ -83,9 +83,7 @@ def pick(label: str, labels: Mapping[str, str], key: str, *, help_text: str | No
         help_text: Explanation behind a question mark.
     """
     options = list(labels)
-    chosen = st.selectbox(
-        label, options, format_func=labels.__getitem__, key=key, bind="query-params", help=help_text
-    )
+    chosen = st.selectbox(label, options, format_func=labels.__getitem__, key=key, bind="query-params", help=help_text)
     return str(chosen)
 
 
@@ -105,7 +103,5 @@ def explain_bad_link(choices: Mapping[str, Mapping[str, str]]) -> None:
         if asked is not None and asked not in labels.values():
             fallback = next(iter(labels.values()))
             asked_short = asked if len(asked) <= 60 else asked[:60] + "…"
-            sentence = (
-                f"The link asks for {name.replace('_', ' ')} “{asked_short}”, which is not known here. "
-            )
+            sentence = f"The link asks for {name.replace('_', ' ')} “{asked_short}”, which is not known here. "
             st.warning(plain(f"{sentence}Showing “{fallback}” instead; choose another one below."))

@@ -27,7 +27,16 @@ if TYPE_CHECKING:
 
 PARAMETER: Final = "plan"
 SAVED: Final = "plan_saved"
-COLUMNS: Final = ("Role", "Place", "Experience", "Pay", "Amount", "Arrangement", "People")
+COLUMNS: Final = ("People", "Role", "Place", "Experience", "Pay", "Amount", "Arrangement")
+WIDTHS: Final = {  # pixels; together they fit a laptop's window
+    "Role": 120,
+    "Place": 190,
+    "Experience": 115,
+    "Pay": 150,
+    "Arrangement": 125,
+    "Amount": 95,
+    "People": 85,
+}
 DEFAULT: Final = {
     "A": [PlannedPosition("paralegal", "48"), PlannedPosition("legal_secretary", "48")],
     "B": [PlannedPosition("paralegal", "48"), PlannedPosition("legal_secretary", "48", arrangement="remote")],
@@ -112,13 +121,13 @@ def _to_frame(positions: Sequence[PlannedPosition]) -> pd.DataFrame:
     words = choices()
     rows = [
         (
+            row.count,
             words["Role"][row.role],
             words["Place"].get(row.area),
             words["Experience"][row.experience or NOT_STATED],
             words["Pay"][row.pay_basis],
             row.amount,
             words["Arrangement"][row.arrangement],
-            row.count,
         )
         for row in positions
     ]
@@ -130,18 +139,24 @@ def _column_config() -> dict[str, Any]:
     words, config = choices(), st.column_config
     selects = {
         name: config.SelectboxColumn(
-            name, options=list(words[name].values()), required=True, default=_default_label(name), width=width
+            name,
+            options=list(labels.values()),
+            required=True,
+            default=_default_label(name),
+            width=WIDTHS[name],
         )
-        for name, width in (
-            ("Role", "small"), ("Place", "medium"), ("Experience", "small"), ("Pay", "medium"), ("Arrangement", "medium"),
-        )
-    }  # fmt: skip
+        for name, labels in words.items()
+    }
     amount = config.NumberColumn(
-        "Amount", min_value=0, max_value=1_000_000, format="dollar", width="small",
+        "Amount",
+        min_value=0,
+        max_value=1_000_000,
+        format="dollar",
+        width=WIDTHS["Amount"],
         help="Dollars a year; counts when Pay is “Amount I type”.",
-    )  # fmt: skip
+    )
     people = config.NumberColumn(
-        "People", min_value=1, max_value=1_000, step=1, default=1, required=True, width="small"
+        "People", min_value=1, max_value=1_000, step=1, default=1, required=True, width=WIDTHS["People"]
     )
     return {**selects, "Amount": amount, "People": people}
 

@@ -78,8 +78,7 @@ def test_there_are_51_states() -> None:
 
 def test_remote_staff_cost_no_space() -> None:
     in_office, remote = (
-        loaded_cost(Position("paralegal", "TX", 62_890, arrangement), Firm())
-        for arrangement in ("in_office", "remote")
+        loaded_cost(Position("paralegal", "TX", 62_890, arrangement), Firm()) for arrangement in ("in_office", "remote")
     )
     assert in_office.total - remote.total == pytest.approx(150 * 33.41)
 

@@ -27,9 +27,7 @@ def run(out: Path, *sources: Path) -> int:
     return main([*map(str, sources), "--out", str(out)])
 
 
-def test_the_first_run_says_what_it_read_and_writes_it(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_first_run_says_what_it_read_and_writes_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "wages.csv"
     tables = {
         "national_M2025_dl.xlsx": write_workbook(tmp_path / "a.xlsx", [EVERYTHING, PARALEGAL, PARALEGAL]),

@@ -11,8 +11,7 @@ from lib.tables.wage_schema import PERCENTILES, CellState
 EMPTY = {"employment": "", **dict.fromkeys((*ANNUAL, *HOURLY), "")}
 LOST_EMPLOYMENT = "employment not released (BLS **; marker dropped by source)"
 LOST_TOP_CODE = (
-    "blank percentile(s) above a published one: BLS top-code # (>= $239,200) inferred; "
-    "marker dropped by source"
+    "blank percentile(s) above a published one: BLS top-code # (>= $239,200) inferred; marker dropped by source"
 )
 
 

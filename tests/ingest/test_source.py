@@ -164,9 +164,7 @@ def test_a_zip_may_hold_several_tables_and_other_files(tmp_path: Path) -> None:
 
 
 def test_a_zip_may_lie_in_a_zip_but_no_deeper(tmp_path: Path) -> None:
-    inner = write_zip(
-        tmp_path / "a.zip", {"national_M2025_dl.csv": write_csv(tmp_path / "a.csv", [PARALEGAL])}
-    )
+    inner = write_zip(tmp_path / "a.zip", {"national_M2025_dl.csv": write_csv(tmp_path / "a.csv", [PARALEGAL])})
     middle = write_zip(tmp_path / "b.zip", {"oesm25nat.zip": inner})
     outer = write_zip(tmp_path / "c.zip", {"b.zip": middle})
     assert only_row(middle) == NATIONAL_2025
@@ -194,17 +192,13 @@ def test_a_contradiction_within_a_source_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("description", ["May 2024 OEWS Estimates", "May 2026 OEWS Estimates"])
 def test_a_renamed_workbook_is_refused(tmp_path: Path, description: str) -> None:
     path = write_workbook(tmp_path / "national_M2025_dl.xlsx", [PARALEGAL], description=description)
-    with pytest.raises(
-        RefusedError, match=r"national_M2025_dl.xlsx says 2025-05, but the sheet .+ says 202[46]"
-    ):
+    with pytest.raises(RefusedError, match=r"national_M2025_dl.xlsx says 2025-05, but the sheet .+ says 202[46]"):
         read(path)
 
 
 def test_a_release_column_that_contradicts_the_name_is_refused(tmp_path: Path) -> None:
     path = write_csv(tmp_path / "M2025.csv", [{**PARALEGAL, "RELEASE": "2024-05"}], header=COPY_HEADER)
-    with pytest.raises(
-        RefusedError, match=r"row 2: RELEASE says 2024-05, but the file name M2025.csv says 2025"
-    ):
+    with pytest.raises(RefusedError, match=r"row 2: RELEASE says 2024-05, but the file name M2025.csv says 2025"):
         read(path)
 
 
@@ -238,9 +232,7 @@ def test_a_source_without_any_table_is_refused(tmp_path: Path) -> None:
 
 def test_an_old_workbook_in_a_zip_is_refused_by_name(tmp_path: Path) -> None:
     path = write_zip(tmp_path / "oesm10nat.zip", {"national_M2010_dl.xls": b"\xd0\xcf\x11\xe0" + bytes(512)})
-    with pytest.raises(
-        RefusedError, match=r"oesm10nat.zip > national_M2010_dl.xls: this is Excel's old format"
-    ):
+    with pytest.raises(RefusedError, match=r"oesm10nat.zip > national_M2010_dl.xls: this is Excel's old format"):
         read(path)
 
 

@@ -51,9 +51,7 @@ def test_a_missing_file_has_no_rows(tmp_path: Path) -> None:
     assert read_wages(tmp_path / "wages.csv") == {}
 
 
-def test_a_new_file_can_be_read_by_others_and_an_old_one_keeps_its_rights(
-    tmp_path: Path, rows: dict[Key, Row]
-) -> None:
+def test_a_new_file_can_be_read_by_others_and_an_old_one_keeps_its_rights(tmp_path: Path, rows: dict[Key, Row]) -> None:
     path = tmp_path / "wages.csv"
     write_wages(rows, path)
     (tmp_path / "usual").touch()

@@ -45,9 +45,7 @@ def profiles(draw: st.DrawFn) -> Profile:
         ("legal_secretary", "99", (36_500, 44_450, 55_570, 71_970, 91_730)),
     ],
 )
-def test_nothing_stated_gives_the_published_percentiles(
-    role: str, area: str, published: tuple[float, ...]
-) -> None:
+def test_nothing_stated_gives_the_published_percentiles(role: str, area: str, published: tuple[float, ...]) -> None:
     found = estimate(Profile(role=role, area=area, release="2025-05"))
     assert (found.p10, found.p25, found.median, found.p75, found.p90) == published
     assert found.basis == "published"

@@ -16,9 +16,7 @@ def test_shares_add_up_and_average_zero(shifts: list[float]) -> None:
     assume(min(shifts) < -0.01 and max(shifts) > 0.01)
     shares = most_even_shares(shifts)
     assert sum(shares) == pytest.approx(1)
-    assert sum(share * shift for share, shift in zip(shares, shifts, strict=True)) == pytest.approx(
-        0, abs=1e-6
-    )
+    assert sum(share * shift for share, shift in zip(shares, shifts, strict=True)) == pytest.approx(0, abs=1e-6)
 
 
 def test_symmetric_levels_get_equal_shares() -> None:
@@ -35,7 +33,6 @@ def test_derived_shares_in_the_table_are_the_most_even_ones(role: str, factor: s
     levels = factor_levels(role, factor)
     assert {level.share_basis for level in levels} == {"derived"}
     shifts = [
-        NormalDist().inv_cdf(level.value / 100) if level.mode == "percentile" else log(level.value)
-        for level in levels
+        NormalDist().inv_cdf(level.value / 100) if level.mode == "percentile" else log(level.value) for level in levels
     ]
     assert [level.share for level in levels] == pytest.approx(most_even_shares(shifts), abs=1e-4)

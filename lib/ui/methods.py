@@ -1,0 +1,237 @@
+"""Tables of the Data and methods page, straight from the data files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import pandas as pd
+
+from lib.pay import Profile
+from lib.pay.fallback import usual_error
+from lib.pay.market import release_words
+from lib.pay.words import dollars
+from lib.tables import (
+    load_employer_costs,
+    load_factor_rows,
+    load_payroll_taxes,
+    load_roles,
+    load_sources,
+    load_wages,
+)
+from lib.tables.factors import LOCATION, PROFILE_FACTORS
+from lib.tables.files import DATA
+from lib.tables.wage_schema import ALL_INDUSTRIES, STATE_WORDS
+from lib.ui.words import KIND_WORDS, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+EXAMPLE: Final = Profile(
+    role="paralegal",
+    area="35620",
+    experience="4-6",
+    firm_size="51-200",
+    employer="law_firm",
+    specialization="intellectual_property",
+)
+FACTOR_TITLES: Final = {
+    "experience": "Experience",
+    "firm_size": "Firm size",
+    "employer": "Employer",
+    "specialization": "Practice area",
+    "education": "Education",
+    "credential": "Credential",
+    "location": "Location (only where no figure is published)",
+}
+STATE_TITLES: Final = {
+    "withheld": "Withheld",
+    "top_coded": "Top-coded",
+    "probably_top_coded": "Probably top-coded",
+    "not_available": "Not available",
+}
+
+
+def releases_table() -> pd.DataFrame:
+    """Return what each release holds: areas of each type, sectors and rows."""
+    rows = load_wages().rows
+    table = []
+    for release, of_release in sorted(rows.groupby("release"), reverse=True):
+        everything = of_release[of_release["naics"] == ALL_INDUSTRIES]
+        areas = everything.drop_duplicates("area_code")["area_type"].value_counts()
+        table.append(
+            {
+                "Release": release_words(str(release)),
+                "States and DC": str(areas.get("state", 0)),
+                "Metro areas": str(areas.get("metro", 0)),
+                "Nonmetro areas": str(areas.get("nonmetro", 0)),
+                "Sectors": str(of_release["naics"].nunique() - 1),
+                "Rows": f"{len(of_release):,}",
+            }
+        )
+    return pd.DataFrame(table)
+
+
+def state_words_table() -> pd.DataFrame:
+    """Return the states of a cell, what they mean and how often they occur for the annual median and p90."""
+    states = load_wages().states
+    return pd.DataFrame(
+        [
+            {
+                "State": STATE_TITLES[state.value],
+                "Meaning": words,
+                "Medians": f"{int((states['annual_median'] == state).sum()):,}",
+                "90th percentiles": f"{int((states['annual_p90'] == state).sum()):,}",
+            }
+            for state, words in STATE_WORDS.items()
+        ]
+    )
+
+
+def factor_table(role: str) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Yield the title and the levels of each factor for a role."""
+    rows = load_factor_rows()
+    for factor in (*PROFILE_FACTORS, LOCATION):
+        levels = rows[(rows["factor"] == factor) & (rows["role"] == role)]
+        yield (
+            FACTOR_TITLES[factor],
+            pd.DataFrame(
+                {
+                    "Level": levels["label"].map(plain),
+                    "Mode": levels["mode"],
+                    "Value": levels["value"].map("{:g}".format),
+                    "Range": [f"{low:g} to {high:g}" for low, high in zip(levels["low"], levels["high"], strict=True)],
+                    "Share": [
+                        "" if pd.isna(share) else f"{share:.0%} {basis}"
+                        for share, basis in zip(levels["share"], levels["share_basis"], strict=True)
+                    ],
+                    "Confidence": levels["confidence"],
+                    "Period": levels["period"],
+                    "How and from what": [
+                        plain(f"{how} ({source_titles(keys)})")
+                        for how, keys in zip(levels["derivation"], levels["source"], strict=True)
+                    ],
+                }
+            ),
+        )
+
+
+def source_titles(keys: str) -> str:
+    """Return the publishers of the named sources."""
+    sources = load_sources()
+    return "; ".join(dict.fromkeys(sources[key].publisher for key in keys.split()))
+
+
+def fallback_table(accuracy: pd.DataFrame) -> pd.DataFrame:
+    """Return the fallback's accuracy as text."""
+    return pd.DataFrame(
+        {
+            "Role": accuracy["role"],
+            "Release": accuracy["release"],
+            "Places": accuracy["kind"],
+            "Number": accuracy["areas"].astype(str),
+            "Our estimate is off by": accuracy["fallback"].map("{:.1%}".format),
+            "As it stands": accuracy["plain"].map("{:.1%}".format),
+        }
+    )
+
+
+def accuracy_table(accuracy: pd.DataFrame) -> pd.DataFrame:
+    """Return the accuracy on pay points as text."""
+    return pd.DataFrame(
+        {
+            "Employer": accuracy["employer"].str.capitalize(),
+            "Points": accuracy["cases"].astype(str),
+            "Estimate off by": accuracy["model_error"].map("{:.1%}".format),
+            "In its 50 % range": accuracy["model_in_half"].map("{:.0%}".format),
+            "In its 80 % range": accuracy["model_in_four_fifths"].map("{:.0%}".format),
+            "Local median off by": accuracy["plain_error"].map("{:.1%}".format),
+            "In local 80 % range": accuracy["plain_in_four_fifths"].map("{:.0%}".format),
+        }
+    )
+
+
+def cost_table() -> pd.DataFrame:
+    """Return the defaults of the hiring model as text."""
+    roles = load_roles()
+    return pd.DataFrame(
+        [
+            {
+                "Item": cost.item.replace("_", " ").capitalize(),
+                "For": f"{roles[cost.role].plural if cost.role in roles else 'both roles'}"
+                + ("" if cost.firm_headcount == "all" else f", {cost.firm_headcount} employees"),
+                "Value": f"{cost.value:,g}",
+                "Range": f"{cost.low:,g} to {cost.high:,g}",
+                "Unit": cost.unit,
+                "Kind": KIND_WORDS[cost.kind],
+                "Quality": cost.quality,
+                "Period": cost.period,
+                "How and from what": plain(f"{cost.derivation} ({source_titles(cost.source)})"),
+            }
+            for cost in load_employer_costs()
+        ]
+    )
+
+
+def tax_table() -> pd.DataFrame:
+    """Return the payroll taxes as text."""
+    return pd.DataFrame(
+        [
+            {
+                "State": tax.state,
+                "Tax": tax.label,
+                "Rate": "not found" if tax.rate is None else f"{tax.rate:.3%}",
+                "Of the first": "all pay" if tax.wage_base is None else plain(dollars(tax.wage_base)),
+                "From employees": str(tax.from_headcount),
+                "Counted": "yes" if tax.included else "no",
+                "Kind": KIND_WORDS[tax.kind],
+                "Quality": tax.quality,
+                "Note": plain(tax.note),
+            }
+            for tax in load_payroll_taxes()
+        ]
+    )
+
+
+def source_table() -> pd.DataFrame:
+    """Return the sources as text."""
+    return pd.DataFrame(
+        [
+            {
+                "Publisher": source.publisher,
+                "Title": source.title,
+                "Release": source.release,
+                "Address": source.address,
+                "Licence": source.licence,
+                "Quality": source.quality,
+                "Note": plain(source.note),
+            }
+            for source in load_sources().values()
+        ]
+    )
+
+
+def weaknesses() -> tuple[str, ...]:
+    """Return what is weak, in plain words, with figures computed from the data."""
+    errors = {role: usual_error(role, load_wages().releases[0]) for role in ("paralegal", "legal_secretary")}
+    paralegal, secretary = (f"{errors[role]:.1%}" for role in ("paralegal", "legal_secretary"))
+    return (
+        "The strengths of experience, firm size, practice area and credentials rest on surveys of 2000 to 2016, a "
+        "few figures of 2021 to 2024, and our judgement; those for legal secretaries are weaker still.",
+        "No source was found for immigration work and sources contradict each other on workers' compensation: the "
+        "factor 1.00 there means “not known”.",
+        "The experience steps are steeper than those of public pay scales.",
+        f"Where nothing is published, half of our estimates are off by more than {paralegal} (paralegals) or "
+        f"{secretary} (legal secretaries).",
+        "State and area rows come from public copies that lost the marks for withheld and top-coded cells, and carry "
+        "no sampling errors.",
+        "State unemployment tax is the new-employer rate; a firm with its own rate should type it. 17 of 51 wage "
+        "bases and 26 of 51 rates have one witness only.",
+        "Benefits by role and firm size together are published nowhere; multiplying the two is our judgement. Space "
+        "for each person and the turnover rate are judgement too.",
+        "Workers' compensation insurance, local payroll taxes, overtime and bonuses are not in any total.",
+    )
+
+
+def file_bytes(name: str) -> bytes:
+    """Return a data file as it stands."""
+    return (DATA / name).read_bytes()
