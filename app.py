@@ -25,7 +25,7 @@ with st.container(horizontal=True):
         row = now.set_index("role").loc[role]
         st.metric(
             f"{label}, median a year",
-            change.now,
+            round(change.now),
             delta=f"{change.share:+.1%} since {release_labels()[before]}",
             delta_color="off",
             delta_arrow="off",

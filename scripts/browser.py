@@ -73,8 +73,12 @@ def wait_until_drawn(page: Page) -> None:
     page.wait_for_selector("h1")
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
     page.wait_for_function(
+        "() => [...document.querySelectorAll('[data-testid=stMain] [data-testid=stSkeleton]')]"
+        ".every(skeleton => skeleton.getClientRects().length === 0)"
+    )
+    page.wait_for_function(
         "() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')]"
-        ".every(chart => chart.querySelector('.main-svg .plot'))"
+        ".every(chart => chart.querySelector('.cartesianlayer .trace'))"
     )
 
 

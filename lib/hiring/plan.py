@@ -62,7 +62,8 @@ class PlannedPosition:
             raise ValueError(f"pay_basis {self.pay_basis!r} is not known. Known: {', '.join(PAY_BASES)}.")
         if self.arrangement not in ARRANGEMENTS:
             raise ValueError(f"arrangement {self.arrangement!r} is not known. Known: {', '.join(ARRANGEMENTS)}.")
-        if self.pay_basis == "typed" and not (self.amount and 0 < self.amount <= MOST_PAY):
+        typed = self.pay_basis == "typed"
+        if (typed and not self.amount) or not 0 <= (self.amount or 0) <= MOST_PAY:
             raise ValueError(
                 f"Type an amount above 0 and up to {MOST_PAY:,} dollars a year, or choose a market figure."
             )

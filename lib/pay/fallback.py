@@ -19,6 +19,9 @@ from lib.tables.wage_schema import NATION
 if TYPE_CHECKING:
     from lib.tables import Area
 
+LOCAL: Final = ("metro", "nonmetro")
+STATEWIDE: Final = ("state",)
+
 
 @dataclass(frozen=True)
 class Fallback:
@@ -63,9 +66,9 @@ def estimate_median(role: str, area_code: str, release: str) -> Fallback:
 
 
 def parent_of(area: Area, soc_code: str, release: str) -> str:
-    """Return the code of the state of an area if its median is published, else of the nation."""
+    """Return the code of a local area's state if its median is published, else of the nation."""
     wages = load_wages()
-    if area.area_type not in ("nation", "state"):
+    if area.area_type in LOCAL:
         code = state_codes().get(area.state)
         if code and (release, code, soc_code) in wages.medians:
             return code
@@ -85,9 +88,6 @@ def _weights(role: str) -> tuple[tuple[str, float], ...]:
     levels = load_levels()[(role, LOCATION)]
     return tuple((roles[level.level].soc_code, level.value) for level in levels if level.mode == "weight")
 
-
-LOCAL: Final = ("metro", "nonmetro")
-STATEWIDE: Final = ("state",)
 
 
 @cache
@@ -121,9 +121,7 @@ def leave_one_out(
 def usual_error(role: str, release: str, kinds: tuple[str, ...] = LOCAL, *, plain: bool = False) -> float:
     """Return the median absolute error of the fallback as a share, leaving out one area at a time.
 
-    A release without such areas takes the error of the newest release.
+    A release without such areas takes the error of the newest release that has them.
     """
-    errors = leave_one_out(role, release, kinds, plain=plain)
-    if not errors:
-        errors = leave_one_out(role, load_wages().releases[0], kinds, plain=plain)
-    return median(abs(error) for _, error in errors)
+    tried = (leave_one_out(role, each, kinds, plain=plain) for each in (release, *load_wages().releases))
+    return median(abs(error) for _, error in next(errors for errors in tried if errors))

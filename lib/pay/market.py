@@ -28,7 +28,6 @@ class Market:
         basis: "published" if all five are BLS's, else "estimated".
         note: One sentence saying why.
         error: Usual error of the median as a share (0.056 is 5.6 %); None if it is published.
-        row: BLS's row, if there is one.
     """
 
     role: str
@@ -38,7 +37,6 @@ class Market:
     basis: str
     note: str
     error: float | None
-    row: WageRow | None
 
     @property
     def curve(self) -> Curve:
@@ -62,7 +60,7 @@ def find_market(role: str, area_code: str, release: str) -> Market:
     """Return the pay of a role in an area.
 
     Args:
-        role: Role key, also of the roles around the two central ones.
+        role: paralegal or legal_secretary; of the roles around them some releases publish no national figure.
         area_code: BLS area code.
         release: Reference month.
     """
@@ -74,22 +72,15 @@ def find_market(role: str, area_code: str, release: str) -> Market:
     if all(value is not None for value in row.percentiles):
         percentiles = tuple(value for value in row.percentiles if value is not None)
         note = f"BLS publishes all five percentiles for {place_words(area)}, {release_words(release)}."
-        return Market(role, area, release, percentiles, PUBLISHED, note, None, row)
+        return Market(role, area, release, percentiles, PUBLISHED, note, None)
     return _with_borrowed_spread(role, area, release, row)
 
 
 def _with_borrowed_spread(role: str, area: Area, release: str, row: WageRow) -> Market:
-    """Fill missing percentiles from the shape of the larger area; published ones stay."""
+    """Fill missing percentiles from the shape of the nation; published ones stay."""
     parent = find_market(role, NATION, release)
     scale = (row.median or 0) / parent.percentiles[2]
-    values = [
-        published if published is not None else borrowed * scale
-        for published, borrowed in zip(row.percentiles, parent.percentiles, strict=True)
-    ]
-    for at in (1, 0):
-        values[at] = min(values[at], values[at + 1])
-    for at in (3, 4):
-        values[at] = max(values[at], values[at - 1])
+    values = [_between_published(row, at, borrowed * scale) for at, borrowed in enumerate(parent.percentiles)]
     missing = [name for name, value in zip(PERCENTILES, row.percentiles, strict=True) if value is None]
     states = {row.states[name] for name in missing if name in row.states}
     why = " or ".join(sorted(STATE_WORDS[state] for state in states)) or "our copy of this release has no more"
@@ -97,7 +88,17 @@ def _with_borrowed_spread(role: str, area: Area, release: str, row: WageRow) -> 
         f"The median for {place_words(area)}, {release_words(release)}, is BLS's; the percentiles that are "
         f"missing ({why}) follow the spread of the nation."
     )
-    return Market(role, area, release, tuple(values), ESTIMATED, note, None, row)
+    return Market(role, area, release, tuple(values), ESTIMATED, note, None)
+
+
+def _between_published(row: WageRow, at: int, borrowed: float) -> float:
+    """Return the published percentile, else the borrowed one, kept between the published ones around it."""
+    published = row.percentiles[at]
+    if published is not None:
+        return published
+    below = [value for value in row.percentiles[:at] if value is not None]
+    above = [value for value in row.percentiles[at:] if value is not None]
+    return min(max(borrowed, max(below, default=borrowed)), min(above, default=borrowed))
 
 
 def _from_neighbours(role: str, area: Area, release: str, row: WageRow | None) -> Market:
@@ -119,7 +120,7 @@ def _from_neighbours(role: str, area: Area, release: str, row: WageRow | None) -
         f"such estimates are usually off by {error:.1%}."
     )
     percentiles = tuple(value * scale for value in parent.percentiles)
-    return Market(role, area, release, percentiles, ESTIMATED, note, error, row)
+    return Market(role, area, release, percentiles, ESTIMATED, note, error)
 
 
 def _why_missing(row: WageRow | None, plural: str) -> str:

@@ -12,7 +12,7 @@ WITHIN: Final = (10, 90)
 def dollars(amount: float, *, cents: bool = False) -> str:
     """Return an amount such as $62,890, or $30.24 with cents."""
     text = f"${abs(amount):,.2f}" if cents else f"${abs(amount):,.0f}"
-    return f"-{text}" if amount < 0 else text
+    return f"-{text}" if round(amount, 2 if cents else 0) < 0 else text
 
 
 def ordinal(number: int) -> str:

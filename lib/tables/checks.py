@@ -5,7 +5,7 @@ A rule never repairs anything: a table that breaks one is not loaded.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,10 +38,14 @@ def fail_on(broken: pd.Series[bool], *, file: str, rule: str, rows: pd.DataFrame
     if not broken.any():
         return
     index = int(broken.index[int(broken.to_numpy().argmax())])
-    found = ", ".join(f"{column} {rows.at[index, column]!r}" for column in show)
+    found = ", ".join(f"{column} {_shown(rows.at[index, column])}" for column in show)
     more = int(broken.sum()) - 1
-    also = f" ({more} more rows break it too)" if more else ""
+    also = f" ({more} more {'row breaks' if more == 1 else 'rows break'} it too)" if more else ""
     raise TableError(f"{file}, line {line_number(index)} ({found}): {rule}{also}.")
+
+
+def _shown(cell: Any) -> str:
+    return repr(cell) if isinstance(cell, str) else f"{cell:,}"
 
 
 def require_columns(rows: pd.DataFrame, columns: Iterable[str], *, file: str) -> None:

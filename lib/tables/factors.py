@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from lib.tables.checks import TableError, fail_on, require_filled, require_one_of
 from lib.tables.files import DATA, read_keyed_table, records, to_number
-from lib.tables.roles import central_roles
+from lib.tables.roles import central_roles, load_roles
 from lib.tables.sources import require_known_sources
 
 if TYPE_CHECKING:
@@ -85,19 +86,23 @@ def load_factor_rows(folder: Path = DATA) -> pd.DataFrame:
     require_known_sources(rows, file=FILE)
     outside = (rows["value"] < rows["low"]) | (rows["value"] > rows["high"])
     fail_on(outside, file=FILE, rule="value must lie between low and high", rows=rows, show=show)
-    bounds = {"percentile": (0, 100), "multiplier": (0.2, 5), "weight": (-0.01, 10), "deflator": (0, 5)}
+    bounds = {"percentile": (0, 100), "multiplier": (0.2, 5), "weight": (0, 10), "deflator": (0, 5)}
     for mode, (low, high) in bounds.items():
         wrong = (rows["mode"] == mode) & ~rows["value"].between(low, high, inclusive="neither")
         fail_on(wrong, file=FILE, rule=f"a {mode} must lie between {low} and {high}", rows=rows, show=show)
+    unknown = (rows["mode"] == "weight") & ~rows["level"].isin(load_roles())
+    fail_on(unknown, file=FILE, rule="the level of a weight must be a role", rows=rows, show=show)
+    wrong = (rows["share"] <= 0) | (rows["share"] > 1)
+    fail_on(wrong, file=FILE, rule="a share must be more than 0 and at most 1", rows=rows, show=show)
     _check_shares(rows)
     return rows
 
 
 def _check_shares(rows: pd.DataFrame) -> None:
-    personal = rows[rows["factor"].isin(PROFILE_FACTORS)]
-    for (factor, role), levels in personal.groupby(["factor", "role"]):
-        total = levels["share"].sum()
-        if levels["share"].isna().any() or abs(total - 1) > 0.001:
+    for factor, role in product(PROFILE_FACTORS, central_roles()):
+        shares = rows.loc[(rows["factor"] == factor) & (rows["role"] == role), "share"]
+        total = shares.sum()
+        if shares.isna().any() or abs(total - 1) > 0.001:
             raise TableError(f"{FILE}: the shares of {factor} for {role} must add up to 1, found {total:.4f}.")
 
 

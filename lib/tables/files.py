@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,21 +32,26 @@ def read_text_table(name: str, folder: Path = DATA) -> pd.DataFrame:
     except FileNotFoundError:
         raise TableError(f"{path} is missing: restore it with git or write it with make data.") from None
     except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeDecodeError) as error:
-        raise TableError(f"{path} cannot be read as a csv file: {error}.") from error
+        raise TableError(f"{path} cannot be read as a csv file: {str(error).strip()}.") from error
 
 
 def to_number(column: pd.Series[str], *, file: str, name: str) -> pd.Series[float]:
     """Turn text into numbers; an empty cell becomes NaN.
 
     Raises:
-        TableError: If a cell is neither empty nor a number; names its line.
+        TableError: If a cell is neither empty nor a finite number; names its line.
     """
-    numbers = pd.to_numeric(column.where(column != ""), errors="coerce")
+    numbers = finite(column.where(column != ""))
     wrong = numbers.isna() & (column != "")
     if wrong.any():
         index = int(wrong.to_numpy().argmax())
         raise TableError(f"{file}, line {line_number(index)}: {name} is {column.iloc[index]!r}, which is not a number.")
-    return numbers.astype("float64")
+    return numbers
+
+
+def finite(column: pd.Series[str]) -> pd.Series[float]:
+    """Turn text into numbers; what is no finite number becomes NaN."""
+    return pd.to_numeric(column, errors="coerce").astype("float64").replace([math.inf, -math.inf], math.nan)
 
 
 def read_keyed_table(name: str, folder: Path, *, columns: Sequence[str], key: Sequence[str]) -> pd.DataFrame:

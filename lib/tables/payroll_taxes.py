@@ -88,9 +88,14 @@ def load_payroll_taxes(folder: Path = DATA) -> tuple[PayrollTax, ...]:
         rows[column] = to_number(rows[column], file=FILE, name=column)
     missing = (rows["included"] == "yes") & ~rows["rate"].between(0, 0.15)
     fail_on(missing, file=FILE, rule="an included tax needs a rate between 0 and 0.15", rows=rows, show=show)
+    wrong = (rows["from_headcount"] < 1) | (rows["from_headcount"] % 1 != 0)
+    fail_on(wrong, file=FILE, rule="from_headcount must be a whole number from 1", rows=rows, show=show)
+    fail_on(rows["wage_base"] <= 0, file=FILE, rule="wage_base must be more than 0 or empty", rows=rows, show=show)
     found = set(rows.loc[rows["tax"] == "state_unemployment", "state"])
     if len(found) != 51:
         raise TableError(f"{FILE}: state_unemployment must stand for 50 states and DC, found {len(found)}.")
+    unknown = ~rows["state"].isin({FEDERAL, *found})
+    fail_on(unknown, file=FILE, rule=f"state must be {FEDERAL} or have state_unemployment", rows=rows, show=show)
     return tuple(_tax(record) for record in records(rows))
 
 

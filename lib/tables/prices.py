@@ -58,6 +58,8 @@ def load_consumer_prices(folder: Path = DATA) -> dict[int, float]:
     """
     rows = read_keyed_table(CONSUMER_FILE, folder, columns=("year", "index", "source", "note"), key=["year"])
     index = to_number(rows["index"], file=CONSUMER_FILE, name="index")
+    no_year = ~rows["year"].str.fullmatch(r"\d{4}")
+    fail_on(no_year, file=CONSUMER_FILE, rule="year must have four digits", rows=rows, show=["year"])
     fail_on(~(index > 0), file=CONSUMER_FILE, rule="index must be positive", rows=rows, show=["year"])
     require_known_sources(rows, file=CONSUMER_FILE)
     return dict(zip(rows["year"].astype(int).tolist(), index.tolist(), strict=True))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from lib.tables.checks import require_filled, require_one_of, require_unique
 from lib.tables.files import DATA, read_keyed_table, records
+from lib.tables.sources import require_known_sources
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,6 +41,7 @@ def load_roles(folder: Path = DATA) -> dict[str, Role]:
     require_unique(rows, ["soc_code"], file=FILE)
     require_filled(rows, COLUMNS, file=FILE, show=["role"])
     require_one_of(rows, "central", ("yes", "no"), file=FILE)
+    require_known_sources(rows, file=FILE)
     roles = [Role(**{**record, "central": record["central"] == "yes"}) for record in records(rows)]
     return {role.role: role for role in sorted(roles, key=lambda role: not role.central)}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, Final
 
 from lib.tables.checks import TableError, fail_on, require_one_of, require_unique
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 SHOW: Final = ["release", "area_title", "soc_code"]
 HOURLY: Final = ("hourly_mean", *HOURLY_PERCENTILES)
 ANNUAL: Final = ("annual_mean", *PERCENTILES)
+CENTRAL: Final = ("23-2011", "43-6012")  # paralegals, legal secretaries
 CODE_PATTERNS: Final = {
     "release": r"20\d\d-\d\d",
     "area_code": r"\d\d|\d{5}|\d{7}",
@@ -62,6 +63,8 @@ def check_wages(rows: pd.DataFrame) -> None:
     _check_order(rows, HOURLY_PERCENTILES)
     for column in STATED_COLUMNS:
         fail_on(rows[column] < 0, file=FILE, rule=f"{column} must not be negative", rows=rows, show=SHOW)
+    for column in (*ANNUAL, *HOURLY):
+        fail_on(rows[column] == 0, file=FILE, rule=f"{column} must be more than 0", rows=rows, show=SHOW)
     _check_hourly(rows)
     _check_coverage(rows)
     _check_known_figures(rows)
@@ -91,15 +94,21 @@ def _check_order(rows: pd.DataFrame, columns: tuple[str, ...]) -> None:
 def _check_coverage(rows: pd.DataFrame) -> None:
     newest = rows["release"].max()
     latest = rows[(rows["release"] == newest) & (rows["naics"] == ALL_INDUSTRIES)]
-    for soc_code in ("23-2011", "43-6012"):
+    for soc_code in CENTRAL:
         of_role = latest[latest["soc_code"] == soc_code]
         states = set(of_role.loc[of_role["area_type"] == "state", "state"])
         if len(states) != 51:
             raise TableError(
                 f"{FILE}, release {newest}: {soc_code} must have rows for 50 states and DC, found {len(states)}."
             )
-        if NATION not in set(of_role["area_code"]):
-            raise TableError(f"{FILE}, release {newest}: {soc_code} must have a row for the nation.")
+    complete = rows[rows[list(PERCENTILES)].notna().all(axis=1)]
+    national = complete[(complete["area_code"] == NATION) & (complete["naics"] == ALL_INDUSTRIES)]
+    releases = {*rows["release"], *(release for release, _, _ in KNOWN_FIGURES)}
+    for release, soc_code in product(sorted(releases), CENTRAL):
+        if not ((national["release"] == release) & (national["soc_code"] == soc_code)).any():
+            raise TableError(
+                f"{FILE}, release {release}: {soc_code} must have a row for the nation with all five percentiles."
+            )
 
 
 def _check_known_figures(rows: pd.DataFrame) -> None:

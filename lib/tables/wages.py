@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 
 from lib.tables.checks import fail_on, require_columns
-from lib.tables.files import DATA, read_text_table, records
+from lib.tables.files import DATA, finite, read_text_table, records
+from lib.tables.sources import require_known_sources
 from lib.tables.wage_checks import check_wages
 from lib.tables.wage_schema import (
     ALL_INDUSTRIES,
@@ -74,12 +75,6 @@ class WageRow:
         """Annual median in dollars, or None."""
         return self.percentiles[2]
 
-    @property
-    def collapsed(self) -> bool:
-        """Whether two neighbouring percentiles are equal, as in small areas."""
-        known = [value for value in self.percentiles if value is not None]
-        return len(set(known)) < len(known)
-
 
 @dataclass(frozen=True, eq=False)
 class WageTable:
@@ -109,8 +104,8 @@ class WageTable:
     @cached_property
     def areas(self) -> dict[str, Area]:
         """Every area that any release names, by code, as the newest release names it."""
-        oldest_first = self.rows.drop_duplicates("area_code", keep="last")
-        return {record["area_code"]: Area(**record) for record in records(oldest_first[list(_AREA_TEXT)])}
+        newest = self.rows.sort_values("release", kind="stable").drop_duplicates("area_code", keep="last")
+        return {record["area_code"]: Area(**record) for record in records(newest[list(_AREA_TEXT)])}
 
     def find(self, release: str, area_code: str, soc_code: str) -> WageRow | None:
         """Return the row for all industries, or None if BLS (or our copy) has none."""
@@ -152,6 +147,7 @@ def load_wages(folder: Path = DATA) -> WageTable:
     numbers, states = _split_cells(text)
     rows = pd.concat([text[[*TEXT_COLUMNS, "source"]], numbers], axis=1)
     check_wages(rows)
+    require_known_sources(rows, file=FILE)
     everything = rows[rows["naics"] == ALL_INDUSTRIES]
     keys = zip(everything["release"], everything["area_code"], everything["soc_code"], strict=True)
     return WageTable(rows, states, dict(zip(keys, everything.index.tolist(), strict=True)))
@@ -164,7 +160,7 @@ def _split_cells(text: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     for column in STATED_COLUMNS:
         cells = text[column]
         is_state = cells.isin(known)
-        numbers[column] = pd.to_numeric(cells.where(~is_state & (cells != "")), errors="coerce")
+        numbers[column] = finite(cells.where(~is_state & (cells != "")))
         states[column] = cells.astype(object).where(is_state, None)
         fail_on(
             numbers[column].isna() & ~is_state & (cells != ""),

@@ -1,0 +1,63 @@
+"""What holds on every page: accessible, no request to another host, no formula, no sideways scrolling."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from scripts.browser import PAGES, wait_until_drawn
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+SIZES = {"wide": {"width": 1280, "height": 900}, "narrow": {"width": 390, "height": 844}}
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+WITH_EVERYTHING = {
+    "overview": "?prices=true",
+    "explore_pay": "?place=Texas+%28state%29&experience=4+to+6+years&employer=Law+firm&offer=60000",
+    "staffing_budget": "?headcount=60",
+    "data_and_methods": "",
+}
+
+
+def opened(browser: Browser, address: str, name: str, size: str, theme: str = "light") -> Page:
+    page = browser.new_context(viewport=SIZES[size], color_scheme=theme).new_page()
+    page.goto(address + PAGES[name] + WITH_EVERYTHING[name])
+    wait_until_drawn(page)
+    return page
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(browser: Browser, address: str, name: str, size: str, theme: str) -> None:
+    page = opened(browser, address, name, size, theme)
+    results = Axe().run(page, options=RULES).response
+    found = [(each["id"], each["nodes"][0]["html"][:200]) for each in results["violations"]]
+    assert found == []
+    assert len(results["passes"]) > 10
+    page.context.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_leaves_for_another_host(browser: Browser, address: str, name: str) -> None:
+    page = browser.new_context(viewport=SIZES["wide"]).new_page()
+    hosts: set[str] = set()
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).netloc))
+    page.on("websocket", lambda socket: hosts.add(urlsplit(socket.url).netloc))
+    page.goto(address + PAGES[name] + WITH_EVERYTHING[name])
+    wait_until_drawn(page)
+    page.wait_for_timeout(1_000)
+    assert hosts - {""} == {urlsplit(address).netloc}
+    page.context.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_dollars_are_never_formulas_and_the_page_fits_a_phone(browser: Browser, address: str, name: str) -> None:
+    page = opened(browser, address, name, "narrow")
+    assert page.locator(".katex").count() == 0
+    assert page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
+    page.context.close()

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from lib.export import pack_plan
+from lib.hiring.plan import PlannedPosition, Scenario
+from lib.pay.words import dollars
+from tests.pages.app import open_page, words
+
+PAGE = "Staffing budget"
+PLAN = {
+    "A": [PlannedPosition("paralegal", "48", pay_basis="typed", amount=62_890)],
+    "B": [PlannedPosition("legal_secretary", "48", pay_basis="typed", amount=55_570, count=2)],
+}
+
+
+def test_the_worked_check_appears() -> None:
+    # Texas, 20 employees, in the office: paralegal at 62,890 costs 82,132; legal secretary at 55,570 costs 74,944.
+    text = words(open_page(PAGE, {"plan": pack_plan(PLAN)}))
+    assert "Scenario A: $82,132 a year" in text
+    assert "Scenario B: $149,887 a year" in text  # 2 x 74,943.73
+    assert "Scenario B costs $67,756 more a year than scenario A" in text
+
+
+def test_a_damaged_link_shows_an_example_and_says_so() -> None:
+    app = open_page(PAGE, {"plan": "not-a-plan"})
+    assert not app.exception
+    assert "Showing an example plan instead" in app.warning[0].value
+
+
+def test_own_figures_in_the_address_count() -> None:
+    # Without replacement cost the turnover line is 0: 82,131.78 - 1,981.04 = 80,150.74
+    text = words(open_page(PAGE, {"plan": pack_plan(PLAN), "firm_replacement_cost": "0"}))
+    assert "Scenario A: $80,151 a year" in text
+
+
+def test_an_edited_cell_changes_the_total() -> None:
+    app = open_page(PAGE, {"plan": pack_plan(PLAN)})
+    app.session_state["plan_editor_A"] = {"edited_rows": {0: {"People": 3}}, "added_rows": [], "deleted_rows": []}
+    app.run()
+    total = Scenario("A", (PlannedPosition("paralegal", "48", pay_basis="typed", amount=62_890, count=3),)).total
+    assert f"Scenario A: {dollars(total)} a year" in words(app)
+
+
+def test_a_row_that_cannot_be_counted_is_named_and_kept() -> None:
+    app = open_page(PAGE, {"plan": pack_plan(PLAN)})
+    app.session_state["plan_editor_A"] = {"edited_rows": {0: {"Amount": None}}, "added_rows": [], "deleted_rows": []}
+    app.run()
+    assert not app.exception
+    assert "Row 1 is not counted: Type an amount above 0" in app.warning[0].value.replace("\\", "")
+    assert "No position is counted yet" in words(app)
+
+
+def test_the_plan_survives_a_visit_to_another_page() -> None:
+    app = open_page(PAGE, {"plan": pack_plan(PLAN)})
+    app.session_state["plan_editor_A"] = {"edited_rows": {0: {"People": 3}}, "added_rows": [], "deleted_rows": []}
+    before = words(app.run())
+    app.switch_page("app.py").run()
+    assert words(app.switch_page("pages/staffing_budget.py").run()) == before
+
+
+def test_taxes_that_are_not_counted_are_named() -> None:
+    plan = {"A": [PlannedPosition("paralegal", "15")], "B": []}
+    text = words(open_page(PAGE, {"plan": pack_plan(plan)}))
+    assert "Not in the total: HI: Temporary disability insurance." in text
