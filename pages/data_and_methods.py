@@ -91,9 +91,9 @@ st.table(
     alt="Error and coverage on real pay points by kind of employer",
 )
 st.caption(
-    "Mean distance of the estimated median from the middle of the pay point, and the share of points inside the ranges "
-    "(a good 50 % range holds about half of them). Most points are middles of posted ranges of public employers, "
-    "many in California, which vary less than people's pay."
+    "Our estimate / the local distribution for everybody. Off by: mean distance of the median from the middle of the "
+    "pay point. In range: share of points inside; a good 50 % range holds about half of them. Most points are middles "
+    "of posted ranges of public employers, many in California, which vary less than people's pay."
 )
 
 st.header("The factors")

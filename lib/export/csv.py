@@ -28,4 +28,7 @@ def to_csv(table: pd.DataFrame, notes: dict[str, str]) -> bytes:
 
 
 def _defused(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) else cell
+    if not isinstance(cell, str):
+        return cell
+    text = f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
+    return text.replace("\r\n", "\n").replace("\r", "\n")  # a bare \r is not quoted, and would start a row

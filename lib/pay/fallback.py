@@ -89,7 +89,6 @@ def _weights(role: str) -> tuple[tuple[str, float], ...]:
     return tuple((roles[level.level].soc_code, level.value) for level in levels if level.mode == "weight")
 
 
-
 @cache
 def leave_one_out(
     role: str, release: str, kinds: tuple[str, ...] = LOCAL, *, plain: bool = False

@@ -60,7 +60,7 @@ def find_market(role: str, area_code: str, release: str) -> Market:
     """Return the pay of a role in an area.
 
     Args:
-        role: paralegal or legal_secretary; of the roles around them some releases publish no national figure.
+        role: paralegal or legal_secretary.
         area_code: BLS area code.
         release: Reference month.
     """

@@ -84,7 +84,7 @@ def require_one_of(rows: pd.DataFrame, column: str, known: Iterable[str], *, fil
     fail_on(
         ~rows[column].isin(values),
         file=file,
-        rule=f"{column} must be one of {', '.join(values)}",
+        rule=f"{column} must be one of {', '.join(value or 'empty' for value in values)}",
         rows=rows,
         show=[column],
     )

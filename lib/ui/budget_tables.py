@@ -37,17 +37,16 @@ def compare_groups(scenarios: Sequence[Scenario]) -> pd.DataFrame:
 
 
 def position_table(scenario: Scenario) -> pd.DataFrame:
-    """Return the positions of a scenario with pay, kind of pay, cost of one person and of all."""
-    table = scenario.by_position()
+    """Return the positions of a scenario with pay and its kind, and the cost of one person and of all."""
+    rows = scenario.by_position().to_dict("records")
     return pd.DataFrame(
         {
-            "Position": [plain(text) for text in table["position"]],
-            "Arrangement": table["arrangement"],
-            "People": table["people"].astype(str),
-            "Pay or fee": [plain(dollars(amount)) for amount in table["pay"]],
-            "Kind": table["pay_kind"].map(KIND_WORDS),
-            "Cost of one": [plain(dollars(amount)) for amount in table["each"]],
-            "Cost of all": [plain(dollars(amount)) for amount in table["total"]],
+            "Position": [plain(f"{row['people']} x {row['position']}, {row['arrangement'].lower()}") for row in rows],
+            "Pay or fee of one": [
+                plain(f"{dollars(row['pay'])} ({KIND_WORDS[row['pay_kind']].lower()})") for row in rows
+            ],
+            "Cost of one": [plain(dollars(row["each"])) for row in rows],
+            "Cost of all": [plain(dollars(row["total"])) for row in rows],
         }
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
@@ -19,12 +19,14 @@ from lib.tables import (
     load_wages,
 )
 from lib.tables.factors import LOCATION, PROFILE_FACTORS
-from lib.tables.files import DATA
+from lib.tables.files import DATA, records
 from lib.tables.wage_schema import ALL_INDUSTRIES, STATE_WORDS
 from lib.ui.words import KIND_WORDS, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from lib.tables import EmployerCost, PayrollTax
 
 EXAMPLE: Final = Profile(
     role="paralegal",
@@ -91,28 +93,20 @@ def factor_table(role: str) -> Iterator[tuple[str, pd.DataFrame]]:
     """Yield the title and the levels of each factor for a role."""
     rows = load_factor_rows()
     for factor in (*PROFILE_FACTORS, LOCATION):
-        levels = rows[(rows["factor"] == factor) & (rows["role"] == role)]
-        yield (
-            FACTOR_TITLES[factor],
-            pd.DataFrame(
-                {
-                    "Level": levels["label"].map(plain),
-                    "Mode": levels["mode"],
-                    "Value": levels["value"].map("{:g}".format),
-                    "Range": [f"{low:g} to {high:g}" for low, high in zip(levels["low"], levels["high"], strict=True)],
-                    "Share": [
-                        "" if pd.isna(share) else f"{share:.0%} {basis}"
-                        for share, basis in zip(levels["share"], levels["share_basis"], strict=True)
-                    ],
-                    "Confidence": levels["confidence"],
-                    "Period": levels["period"],
-                    "How and from what": [
-                        plain(f"{how} ({source_titles(keys)})")
-                        for how, keys in zip(levels["derivation"], levels["source"], strict=True)
-                    ],
-                }
-            ),
-        )
+        levels = records(rows[(rows["factor"] == factor) & (rows["role"] == role)])
+        yield FACTOR_TITLES[factor], pd.DataFrame([_factor_row(level) for level in levels])
+
+
+def _factor_row(level: dict[str, Any]) -> dict[str, str]:
+    share = "" if pd.isna(level["share"]) else f"{level['share']:.0%} {level['share_basis']}"
+    how = f"{level['derivation']} ({source_titles(level['source'])}, {level['period']})"
+    return {
+        "Level": plain(level["label"]),
+        "Value (range)": f"{level['mode']} {level['value']:g} ({level['low']:g} to {level['high']:g})",
+        "Share": share,
+        "How sure": level["confidence"],
+        "How and from what": plain(how),
+    }
 
 
 def source_titles(keys: str) -> str:
@@ -124,52 +118,53 @@ def source_titles(keys: str) -> str:
 def fallback_table(accuracy: pd.DataFrame) -> pd.DataFrame:
     """Return the fallback's accuracy as text."""
     return pd.DataFrame(
-        {
-            "Role": accuracy["role"],
-            "Release": accuracy["release"],
-            "Places": accuracy["kind"],
-            "Number": accuracy["areas"].astype(str),
-            "Our estimate is off by": accuracy["fallback"].map("{:.1%}".format),
-            "As it stands": accuracy["plain"].map("{:.1%}".format),
-        }
+        [
+            {
+                "Places": f"{row['role']}, {row['release']}: {row['areas']} {row['kind']}",
+                "Our estimate": f"{row['fallback']:.1%}",
+                "As it stands": f"{row['plain']:.1%}",
+            }
+            for row in records(accuracy)
+        ]
     )
 
 
 def accuracy_table(accuracy: pd.DataFrame) -> pd.DataFrame:
-    """Return the accuracy on pay points as text."""
+    """Return the accuracy on pay points as text: model, and the plain local distribution behind a slash."""
     return pd.DataFrame(
-        {
-            "Employer": accuracy["employer"].str.capitalize(),
-            "Points": accuracy["cases"].astype(str),
-            "Estimate off by": accuracy["model_error"].map("{:.1%}".format),
-            "In its 50 % range": accuracy["model_in_half"].map("{:.0%}".format),
-            "In its 80 % range": accuracy["model_in_four_fifths"].map("{:.0%}".format),
-            "Local median off by": accuracy["plain_error"].map("{:.1%}".format),
-            "In local 80 % range": accuracy["plain_in_four_fifths"].map("{:.0%}".format),
-        }
+        [
+            {
+                "Employer (points)": f"{row['employer'].capitalize()} ({row['cases']})",
+                "Off by": f"{row['model_error']:.1%} / {row['plain_error']:.1%}",
+                "In 50 % range": f"{row['model_in_half']:.0%} / {row['plain_in_half']:.0%}",
+                "In 80 % range": f"{row['model_in_four_fifths']:.0%} / {row['plain_in_four_fifths']:.0%}",
+            }
+            for row in records(accuracy)
+        ]
     )
 
 
 def cost_table() -> pd.DataFrame:
     """Return the defaults of the hiring model as text."""
-    roles = load_roles()
     return pd.DataFrame(
         [
             {
-                "Item": cost.item.replace("_", " ").capitalize(),
-                "For": f"{roles[cost.role].plural if cost.role in roles else 'both roles'}"
-                + ("" if cost.firm_headcount == "all" else f", {cost.firm_headcount} employees"),
-                "Value": f"{cost.value:,g}",
-                "Range": f"{cost.low:,g} to {cost.high:,g}",
-                "Unit": cost.unit,
-                "Kind": KIND_WORDS[cost.kind],
-                "Quality": cost.quality,
-                "Period": cost.period,
-                "How and from what": plain(f"{cost.derivation} ({source_titles(cost.source)})"),
+                "Item": _cost_title(cost),
+                "Value (range)": plain(f"{cost.value:,g} {cost.unit} ({cost.low:,g} to {cost.high:,g})"),
+                "Kind, quality": f"{KIND_WORDS[cost.kind]}, {cost.quality}",
+                "How and from what": plain(f"{cost.derivation} ({source_titles(cost.source)}, {cost.period})"),
             }
             for cost in load_employer_costs()
         ]
     )
+
+
+def _cost_title(cost: EmployerCost) -> str:
+    roles = load_roles()
+    parts = [cost.item.replace("_", " ").capitalize()]
+    parts += [roles[cost.role].plural.lower()] if cost.role in roles else []
+    parts += [] if cost.firm_headcount == "all" else [f"{cost.firm_headcount} employees"]
+    return ", ".join(parts)
 
 
 def tax_table() -> pd.DataFrame:
@@ -178,13 +173,9 @@ def tax_table() -> pd.DataFrame:
         [
             {
                 "State": tax.state,
-                "Tax": tax.label,
-                "Rate": "not found" if tax.rate is None else f"{tax.rate:.3%}",
-                "Of the first": "all pay" if tax.wage_base is None else plain(dollars(tax.wage_base)),
-                "From employees": str(tax.from_headcount),
-                "Counted": "yes" if tax.included else "no",
-                "Kind": KIND_WORDS[tax.kind],
-                "Quality": tax.quality,
+                "Tax": f"{tax.label}{'' if tax.included else ' (not counted)'}",
+                "Rate": _rate_words(tax),
+                "Kind, quality": f"{KIND_WORDS[tax.kind]}, {tax.quality}",
                 "Note": plain(tax.note),
             }
             for tax in load_payroll_taxes()
@@ -192,22 +183,29 @@ def tax_table() -> pd.DataFrame:
     )
 
 
+def _rate_words(tax: PayrollTax) -> str:
+    if tax.rate is None:
+        return "not found"
+    base = "all pay" if tax.wage_base is None else plain(f"the first {dollars(tax.wage_base)}")
+    size = f", from {tax.from_headcount} employees" if tax.from_headcount > 1 else ""
+    return f"{tax.rate:.3%} of {base}{size}"
+
+
 def source_table() -> pd.DataFrame:
-    """Return the sources as text."""
-    return pd.DataFrame(
-        [
+    """Return the sources as text, linked where they have an address."""
+    rows = []
+    for source in load_sources().values():
+        title = plain(source.title)
+        linked = f"[{title}]({source.address})" if source.address else title
+        rows.append(
             {
-                "Publisher": source.publisher,
-                "Title": source.title,
-                "Release": source.release,
-                "Address": source.address,
-                "Licence": source.licence,
+                "Source": f"{plain(source.publisher)}: {linked}",
+                "Release": plain(source.release),
                 "Quality": source.quality,
-                "Note": plain(source.note),
+                "Licence, note": plain(f"{source.licence}; read {source.accessed}. {source.note}"),
             }
-            for source in load_sources().values()
-        ]
-    )
+        )
+    return pd.DataFrame(rows)
 
 
 def weaknesses() -> tuple[str, ...]:

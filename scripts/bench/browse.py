@@ -14,11 +14,11 @@ from scripts.browser import server
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
 
     from scripts.bench.targets import Target
 
-VIEWPORT: Final = {"width": 1280, "height": 900}
+VIEWPORT: Final[ViewportSize] = {"width": 1280, "height": 900}
 MEGABYTE: Final = 1e6
 WATCH_LOADING: Final = """
     window.bench = { pressed: 0, loading: {} };

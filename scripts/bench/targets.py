@@ -89,7 +89,7 @@ TARGETS: Final = {
     "data_and_methods": Target(
         PAGES["data_and_methods"],
         _segment("Role"),
-        "role of the factor tables; tables, as its chart never changes",
+        "role of the factors; their tables are watched, as the chart never changes",
         FACTOR_TABLES,
     ),
 }

@@ -27,6 +27,10 @@ def opened(browser: Browser, address: str, name: str, size: str, theme: str = "l
     page = browser.new_context(viewport=SIZES[size], color_scheme=theme).new_page()
     page.goto(address + PAGES[name] + WITH_EVERYTHING[name])
     wait_until_drawn(page)
+    closed = page.locator("details:not([open]) > summary")
+    while closed.count():
+        closed.first.click()
+    page.wait_for_timeout(500)
     return page
 
 
