@@ -3,7 +3,8 @@
 import streamlit as st
 
 from lib.charts import pay_history, percentile_strip
-from lib.pay.overview import change_since, history, history_sentence, overlap_sentence, strips
+from lib.pay.compare import percentile_table
+from lib.pay.overview import change_since, history, history_sentence, history_table, overlap_sentence, strips
 from lib.pay.words import dollars
 from lib.tables import load_wages
 from lib.ui.frame import close_page, open_page
@@ -52,10 +53,7 @@ st.markdown(plain(overlap_sentence(newest)))
 show_chart(percentile_strip(now), key="strip")
 st.caption("Thick bar: the middle half of earners. Thin line: 10th to 90th percentile. Dot: the median.")
 show_origin("fact", f"BLS OEWS, {release_labels()[newest]}, United States, all industries.")
-show_numbers(
-    now.drop(columns="role").rename(columns={"label": "Role", "median": "Median"}),
-    alt="Annual pay percentiles of both roles",
-)
+show_numbers(percentile_table(now), alt="Annual pay percentiles of both roles")
 
 past = history()
 first = past["year"].min()
@@ -72,15 +70,5 @@ if with_prices:
         "estimate",
         f"Dotted line: the median of {first} raised by the consumer price index (CPI-U, yearly average).",
     )
-show_numbers(
-    past.drop(columns="role").rename(
-        columns={
-            "year": "Year",
-            "label": "Role",
-            "median": "Median",
-            "with_prices": f"{first} pay raised by prices",
-        }
-    ),
-    alt="Median annual pay by year and role",
-)
+show_numbers(history_table(past, with_prices=with_prices), alt="Median annual pay by year and role")
 close_page(["oews-national", "bls-cpi"])

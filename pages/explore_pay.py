@@ -4,7 +4,7 @@ import streamlit as st
 
 from lib.charts import percentile_strip, step_waterfall
 from lib.pay import Profile, estimate
-from lib.pay.compare import both_roles, pay_table, profile_rows
+from lib.pay.compare import both_roles, pay_table, profile_rows, steps_table
 from lib.pay.market import place_words
 from lib.pay.offer import annual_amount, judge_offer
 from lib.pay.prices import price_adjusted
@@ -93,10 +93,7 @@ if stated:
         "estimate",
         "First bar: the area's median. Each step: what the stated fact adds or takes away, after overlap.",
     )
-    show_numbers(
-        found.steps[["label", "dollars"]].rename(columns={"label": "Step", "dollars": "Dollars a year"}).round(),
-        alt="Steps from the area's median to the estimate",
-    )
+    show_numbers(steps_table(found), alt="Steps from the area's median to the estimate")
 
 st.header("Check an offer")
 amount_column, unit_column = st.columns([2, 1], vertical_alignment="bottom")

@@ -52,6 +52,19 @@ def profile_rows(found: Estimate) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def percentile_table(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return strips as a table of text, one row a percentile and one column a strip.
+
+    Args:
+        rows: Columns label, p10, p25, median, p75, p90 (dollars a year).
+    """
+    columns = {
+        row["label"]: [dollars(row[name]) for name in ("p10", "p25", "median", "p75", "p90")]
+        for row in rows.to_dict("records")
+    }
+    return pd.DataFrame({"Percentile": PERCENTILE_LABELS, **columns})
+
+
 def pay_table(found: Estimate) -> pd.DataFrame:
     """Return the percentiles of an estimate a year, a month and an hour, as text with dollars."""
     return pd.DataFrame(
@@ -62,6 +75,17 @@ def pay_table(found: Estimate) -> pd.DataFrame:
             "An hour": [dollars(value / HOURS_A_YEAR, cents=True) for value in found.percentiles],
         }
     )
+
+
+def steps_table(found: Estimate) -> pd.DataFrame:
+    """Return the steps of an estimate as a table of text."""
+    steps = found.steps
+    signs = [
+        "+" if kind == "change" and amount > 0 else ""
+        for kind, amount in zip(steps["kind"], steps["dollars"], strict=True)
+    ]
+    amounts = [f"{sign}{dollars(amount)}" for sign, amount in zip(signs, steps["dollars"], strict=True)]
+    return pd.DataFrame({"Step": steps["label"], "Dollars a year": amounts})
 
 
 def both_roles(profile: Profile) -> RoleComparison:

@@ -92,6 +92,23 @@ def history(area: str = NATION) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def history_table(past: pd.DataFrame, *, with_prices: bool) -> pd.DataFrame:
+    """Return the medians as a table of text, one row a year.
+
+    Args:
+        past: As `history` returns it.
+        with_prices: Whether to add the first year's median raised by prices.
+    """
+    table: dict[str, list[str]] = {"Year": [str(year) for year in past["year"].drop_duplicates()]}
+    raised = []
+    for _, rows in past.groupby("role", sort=False):
+        table[rows["label"].iloc[0]] = [dollars(median) for median in rows["median"]]
+        raised.append([dollars(pay) for pay in rows["with_prices"]])
+    if with_prices:
+        table[f"{table['Year'][0]} raised by prices"] = [" / ".join(both) for both in zip(*raised, strict=True)]
+    return pd.DataFrame(table)
+
+
 def history_sentence(past: pd.DataFrame) -> str:
     """Say by how much pay rose over the releases, beside prices.
 

@@ -35,14 +35,14 @@ def open_page(title: str, lead: str) -> None:
     st.set_page_config(
         page_title=f"{title} · {PRODUCT}", page_icon=ICON, layout="wide", initial_sidebar_state=SIDEBAR_WIDTH
     )
+    st.title(title)
+    st.markdown(plain(lead))
     with st.sidebar:
         for section, pages in MENU.items():
             st.caption(section)
             for path, label in pages.items():
                 st.page_link(path, label=label)
-        st.caption(f"Wages: BLS, {release_words(load_wages().releases[0])}")
-    st.title(title)
-    st.markdown(plain(lead))
+        st.caption(f"Wages: BLS, {release_words(load_wages().releases[0])}")  # reads the data: last
 
 
 def close_page(sources: Iterable[str]) -> None:

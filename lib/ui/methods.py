@@ -98,14 +98,14 @@ def factor_table(role: str) -> Iterator[tuple[str, pd.DataFrame]]:
 
 
 def _factor_row(level: dict[str, Any]) -> dict[str, str]:
-    share = "" if pd.isna(level["share"]) else f"{level['share']:.0%} {level['share_basis']}"
-    how = f"{level['derivation']} ({source_titles(level['source'])}, {level['period']})"
+    parts = [f"Confidence {level['confidence']}.", level["derivation"]]
+    if not pd.isna(level["share"]):
+        parts.append(f"Share of the workforce {level['share']:.0%}, {level['share_basis']}.")
+    parts.append(f"{source_titles(level['source'])}, {level['period']}.")
     return {
         "Level": plain(level["label"]),
         "Value (range)": f"{level['mode']} {level['value']:g} ({level['low']:g} to {level['high']:g})",
-        "Share": share,
-        "How sure": level["confidence"],
-        "How and from what": plain(how),
+        "How, from what, how sure": plain(" ".join(parts)),
     }
 
 
@@ -151,8 +151,10 @@ def cost_table() -> pd.DataFrame:
             {
                 "Item": _cost_title(cost),
                 "Value (range)": plain(f"{cost.value:,g} {cost.unit} ({cost.low:,g} to {cost.high:,g})"),
-                "Kind, quality": f"{KIND_WORDS[cost.kind]}, {cost.quality}",
-                "How and from what": plain(f"{cost.derivation} ({source_titles(cost.source)}, {cost.period})"),
+                "How, from what, how sure": plain(
+                    f"{KIND_WORDS[cost.kind]}, quality {cost.quality}. {cost.derivation} "
+                    f"{source_titles(cost.source)}, {cost.period}."
+                ),
             }
             for cost in load_employer_costs()
         ]
@@ -172,11 +174,9 @@ def tax_table() -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "State": tax.state,
-                "Tax": f"{tax.label}{'' if tax.included else ' (not counted)'}",
+                "Tax": f"{tax.state}: {tax.label}{'' if tax.included else ' (not counted)'}",
                 "Rate": _rate_words(tax),
-                "Kind, quality": f"{KIND_WORDS[tax.kind]}, {tax.quality}",
-                "Note": plain(tax.note),
+                "How sure": plain(f"{KIND_WORDS[tax.kind]}, quality {tax.quality}. {tax.note}"),
             }
             for tax in load_payroll_taxes()
         ]
@@ -201,8 +201,9 @@ def source_table() -> pd.DataFrame:
             {
                 "Source": f"{plain(source.publisher)}: {linked}",
                 "Release": plain(source.release),
-                "Quality": source.quality,
-                "Licence, note": plain(f"{source.licence}; read {source.accessed}. {source.note}"),
+                "How sure": plain(
+                    f"Quality: {source.quality}. Licence: {source.licence}. Read {source.accessed}. {source.note}"
+                ),
             }
         )
     return pd.DataFrame(rows)

@@ -31,9 +31,15 @@ def show_chart(chart: Chart, *, key: str) -> None:
 
 
 def show_numbers(table: pd.DataFrame, *, alt: str, title: str = "The numbers in a table") -> None:
-    """Show the numbers of a chart as an HTML table that opens on demand."""
+    """Show the numbers of a chart as an HTML table that opens on demand.
+
+    Args:
+        table: Text, ready to read.
+        alt: What the table holds.
+        title: What one opens.
+    """
     with st.expander(title):
-        st.table(table, hide_index=True, alt=alt)
+        st.table(table.map(plain).rename(columns=plain), hide_index=True, alt=alt)
 
 
 def show_origin(kind: str, text: str) -> None:

@@ -47,6 +47,7 @@ def test_a_job_seeker_explores_pay_and_hands_the_link_on(page: Page, address: st
     page.get_by_label("Amount offered, in dollars").fill("52000")
     page.get_by_label("Amount offered, in dollars").press("Enter")
     page.wait_for_selector("text=Against legal secretaries like this")
+    wait_until_drawn(page)
     shown = page.locator("h2").all_inner_texts()
 
     other = browser.new_context().new_page()
