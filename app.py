@@ -12,6 +12,15 @@ from lib.ui.pickers import release_labels, role_labels
 from lib.ui.show import show_chart, show_numbers, show_origin
 from lib.ui.words import plain
 
+DOORS = (
+    ("pages/explore_pay.py", "I explore pay", "The range for my role, place and experience; is this offer fair?"),
+    (
+        "pages/staffing_budget.py",
+        "I plan a hire",
+        "What a position really costs, with taxes and benefits, in my state.",
+    ),
+)
+
 open_page(
     "What legal support staff earn",
     "Paralegals and legal secretaries in the United States: pay from the federal wage survey, "
@@ -34,17 +43,10 @@ with st.container(horizontal=True):
             delta_description=f"Middle half: {dollars(row['p25'])} to {dollars(row['p75'])}",
             border=True,
         )
-with st.container(horizontal=True):
-    st.page_link(
-        "pages/explore_pay.py",
-        label="**I explore pay**: ranges, offers, my own profile",
-        icon=":material/search:",
-    )
-    st.page_link(
-        "pages/staffing_budget.py",
-        label="**I plan a hire**: what a position costs",
-        icon=":material/calculate:",
-    )
+for column, (page, label, promise) in zip(st.columns(2), DOORS, strict=True):
+    with column, st.container(border=True):
+        st.page_link(page, label=f"**{label}**", icon=":material/arrow_forward:", icon_position="right")
+        st.caption(promise)
 
 top, second = now.to_dict("records")
 gap = top["median"] - second["median"]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 PARAMETER: Final = "plan"
 SAVED: Final = "plan_saved"
+WRITTEN: Final = "plan_written"
 COLUMNS: Final = ("People", "Role", "Place", "Experience", "Pay", "Amount", "Arrangement")
 WIDTHS: Final = {  # pixels; together they fit a laptop's window
     "Role": 120,
@@ -94,9 +95,11 @@ def edit_positions(name: str) -> Edited:
     Args:
         name: Scenario name.
     """
-    base, editor = f"plan_base_{name}", f"plan_editor_{name}"
-    if editor not in st.session_state or base not in st.session_state:
-        st.session_state[base] = _to_frame(saved_plan().get(name, []))
+    base, editor, latest = (f"plan_{part}_{name}" for part in ("base", "editor", "latest"))
+    if editor not in st.session_state or base not in st.session_state:  # first visit, or back from another page
+        positions = saved_plan().get(name, [])
+        st.session_state[base] = st.session_state[latest] if latest in st.session_state else _to_frame(positions)
+        st.session_state[WRITTEN] = st.query_params.get(PARAMETER, "")
     edited = st.data_editor(
         st.session_state[base],
         key=editor,
@@ -105,16 +108,21 @@ def edit_positions(name: str) -> Edited:
         column_config=_column_config(),
         alt=f"Positions of scenario {name}, one row a job",
     )
+    st.session_state[latest] = edited
     return _read(edited)
 
 
 def remember(plan: Mapping[str, Sequence[PlannedPosition]]) -> None:
     """Keep the plan for page changes, and put it into the address so that a link and a reload restore it."""
     rows = {name: list(positions) for name, positions in plan.items()}
-    changed = rows != st.session_state.get(SAVED)
     st.session_state[SAVED] = rows
-    if changed or PARAMETER not in st.query_params:
-        st.query_params[PARAMETER] = pack_plan(rows)
+    text = "" if rows == DEFAULT else pack_plan(rows)
+    if text != st.session_state[WRITTEN]:  # only then: each writing is a step of the browser's Back button
+        st.session_state[WRITTEN] = text
+        if text:
+            st.query_params[PARAMETER] = text
+        else:
+            st.query_params.pop(PARAMETER, None)
 
 
 def _to_frame(positions: Sequence[PlannedPosition]) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from lib.export import pack_plan
+from lib.export import pack_plan, unpack_plan
 from lib.hiring.plan import PlannedPosition, Scenario
 from lib.pay.words import dollars
 from tests.pages.app import open_page, words
@@ -61,3 +61,27 @@ def test_taxes_that_are_not_counted_are_named() -> None:
     plan = {"A": [PlannedPosition("paralegal", "15")], "B": []}
     text = words(open_page(PAGE, {"plan": pack_plan(plan)}))
     assert "Not in the total: HI: Temporary disability insurance." in text
+
+
+def test_a_row_that_cannot_be_counted_survives_a_visit_to_another_page() -> None:
+    app = open_page(PAGE, {"plan": pack_plan(PLAN)})
+    app.session_state["plan_editor_A"] = {"edited_rows": {0: {"Amount": None}}, "added_rows": [], "deleted_rows": []}
+    app.run()
+    app.switch_page("app.py").run()
+    app.switch_page("pages/staffing_budget.py").run()
+    assert "Row 1 is not counted" in app.warning[0].value
+
+
+def test_the_example_plan_stays_out_of_the_address() -> None:
+    assert "plan" not in open_page(PAGE).query_params
+
+
+def test_a_changed_plan_goes_into_the_address_and_the_example_leaves_it_again() -> None:
+    app = open_page(PAGE)
+    app.session_state["plan_editor_A"] = {"edited_rows": {0: {"People": 3}}, "added_rows": [], "deleted_rows": []}
+    app.run()
+    packed = app.query_params["plan"]
+    assert unpack_plan(packed if isinstance(packed, str) else packed[0])["A"][0].count == 3
+    app.session_state["plan_editor_A"] = {"edited_rows": {}, "added_rows": [], "deleted_rows": []}
+    app.run()
+    assert "plan" not in app.query_params
