@@ -124,6 +124,7 @@ comparison = both_roles(profile)
 st.header(plain(comparison.finding))
 show_chart(percentile_strip(comparison.rows), key="both_roles")
 show_origin("fact" if comparison.published else "estimate", f"{source}; the same facts stated for both roles.")
+show_origin("estimate", "“In 100” is read between the percentiles.")
 
 if area != NATION:
     adjusted = price_adjusted(found.median, area)

@@ -7,6 +7,12 @@ from pathlib import Path
 
 from scripts.browser import PAGES, ROOT, chromium, server, wait_until_drawn
 
+CHOICES = {  # so that a picture shows what a page can do
+    "overview": "",
+    "explore_pay": "?place=Chicago-Naperville-Elgin%2C+IL-IN+%28metro+area%29&experience=4+to+6+years&employer=Law+firm",
+    "staffing_budget": "",
+    "data_and_methods": "",
+}
 SIZES = {"1280": (1280, 900), "390": (390, 844)}
 
 
@@ -27,7 +33,7 @@ def main() -> None:
                 )
                 for name in wanted.pages:
                     page = context.new_page()
-                    page.goto(address + PAGES[name])
+                    page.goto(address + PAGES[name] + CHOICES[name])
                     wait_until_drawn(page)
                     page.wait_for_timeout(600)
                     if wanted.whole:

@@ -22,7 +22,7 @@ def to_csv(table: pd.DataFrame, notes: dict[str, str]) -> bytes:
         UTF-8 with a byte order mark, so that spreadsheets read accents and dashes right.
     """
     safe = table.map(_defused).rename(columns=_defused)
-    lines = [f"# {name}: {text}" for name, text in notes.items()]
+    lines = [" ".join(f"# {name}: {text}".split()) for name, text in notes.items()]
     head = "".join(f'"{line.replace(chr(34), chr(39))}"\n' for line in lines)
     return (head + safe.to_csv(index=False, lineterminator="\n")).encode("utf-8-sig")
 

@@ -98,7 +98,7 @@ def _between_published(row: WageRow, at: int, borrowed: float) -> float:
         return published
     below = [value for value in row.percentiles[:at] if value is not None]
     above = [value for value in row.percentiles[at:] if value is not None]
-    return min(max(borrowed, max(below, default=borrowed)), min(above, default=borrowed))
+    return min([max([borrowed, *below]), *above])
 
 
 def _from_neighbours(role: str, area: Area, release: str, row: WageRow | None) -> Market:

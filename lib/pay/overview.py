@@ -54,7 +54,7 @@ def overlap_sentence(release: str, area: str = NATION) -> str:
     return (
         f"A quarter of {few} earn more than {dollars(lower['p75'])}, which is {reach} half of {many} earn "
         f"({dollars(upper['median'])}). About {round(100 * above)} in 100 {few} earn more than the median of "
-        f"{many}."
+        f"{many}; that share is our estimate, read between the published percentiles."
     )
 
 

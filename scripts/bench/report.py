@@ -121,8 +121,8 @@ def _text(results: Results) -> Iterator[str]:
     floor = results.pages[FLOOR_NAME]
     starts, changes = len(floor.starts), len(floor.changes)
     healthy = median(start.healthy for start in floor.starts)
-    yield f"Starts: median of {starts}, each with a new server and a new browser context, from the request to the screen."
-    yield f"(The server answers {healthy:.2f} s after its own start.) Changes: {changes}, from the press to the screen."
+    yield f"Starts: median of {starts}, each with a new server (up within {healthy:.2f} s) and a new browser context,"
+    yield f"from the request to the screen. Changes: median of {changes}, from the press to the screen."
     for name, some in lines(results).items():
         yield f"\n{name:<46}{'page':>9}{'floor':>10}{'ratio':>7}"
         yield from map(str, some)
