@@ -5,7 +5,7 @@ import streamlit as st
 from lib.charts import percentile_strip, step_waterfall
 from lib.pay import Profile, estimate
 from lib.pay.compare import both_roles, pay_table, profile_rows, steps_table
-from lib.pay.market import place_words
+from lib.pay.market import PUBLISHED, place_words
 from lib.pay.offer import annual_amount, judge_offer
 from lib.pay.prices import price_adjusted
 from lib.pay.words import dollars
@@ -33,6 +33,10 @@ FACTOR_NAMES = {
     "education": "Highest degree",
     "credential": "Paralegal credential",
 }
+PROFILE_ORIGIN = (
+    "This profile: the distribution for everybody, moved and narrowed by the stated facts. The range counts more than "
+    "its middle; Data and methods says how near such estimates come."
+)
 UNITS = {"year": "a year", "hour": "an hour"}
 
 open_page("Explore pay", "What a role pays in a place, for everybody or for someone with the facts you state.")
@@ -73,13 +77,12 @@ st.header(
 )
 show_chart(percentile_strip(profile_rows(found)), key="range")
 st.caption("Thick bar: the middle half of earners. Thin line: 10th to 90th percentile. White mark: the median.")
-fact = found.basis == "published" and not stated
-show_origin("fact" if fact else "estimate", found.basis_note if not fact else f"{source}.")
+if found.basis == PUBLISHED:
+    show_origin("fact", f"{who}: everybody here. {source}.")
+else:
+    show_origin("estimate", f"{who}: everybody here. {found.basis_note}")
 if stated:
-    st.caption(
-        "The bar for everybody is what BLS publishes (or our estimate, as said above); the bar for the "
-        "profile is ours. Its range counts more than its middle: Data and methods says how near it comes."
-    )
+    show_origin("estimate", PROFILE_ORIGIN)
 show_numbers(
     pay_table(found),
     alt=f"Pay of {people} in {place} a year, a month and an hour",

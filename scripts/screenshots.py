@@ -9,7 +9,7 @@ from scripts.browser import PAGES, ROOT, chromium, server, wait_until_drawn
 
 CHOICES = {  # so that a picture shows what a page can do
     "overview": "",
-    "explore_pay": "?place=Chicago-Naperville-Elgin%2C+IL-IN+%28metro+area%29&experience=4+to+6+years&employer=Law+firm",
+    "explore_pay": "?place=Illinois+%28state%29&experience=4+to+6+years&employer=Law+firm&offer=60000",
     "staffing_budget": "",
     "data_and_methods": "",
 }

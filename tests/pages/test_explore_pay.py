@@ -14,7 +14,7 @@ PAGE = "Explore pay"
 def test_without_facts_it_shows_what_bls_publishes() -> None:
     text = words(open_page(PAGE))
     assert "Paralegals in the United States earn $50,340 to $80,080 in the middle half" in text
-    assert "**Published.** BLS OEWS, May 2025" in text
+    assert "**Published.** Paralegals: everybody here. BLS OEWS, May 2025" in text
     assert "became" not in text
 
 
@@ -91,7 +91,7 @@ def test_an_hourly_amount_taken_for_a_yearly_one_is_questioned() -> None:
 
 def test_an_area_without_a_figure_says_so() -> None:
     text = words(open_page(PAGE, {"role": "Legal secretaries", "place": "Montana (state)"}))
-    assert "**Our estimate.** No wage of legal secretaries (withheld or not published by BLS" in text
+    assert "**Our estimate.** Legal secretaries: everybody here. No wage of legal secretaries (withheld or not published by BLS" in text
     assert "usually off by" in text
 
 
