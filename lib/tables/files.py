@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 DATA = Path(__file__).resolve().parents[2] / "data"
+# Text kept as Python objects: walking over thousands of cells is twice as fast as with Arrow's.
+TEXT = pd.StringDtype("python", na_value=math.nan)
 
 
 def read_text_table(name: str, folder: Path = DATA) -> pd.DataFrame:
@@ -28,7 +30,7 @@ def read_text_table(name: str, folder: Path = DATA) -> pd.DataFrame:
     """
     path = folder / name
     try:
-        return pd.read_csv(path, dtype="str", keep_default_na=False, na_filter=False, encoding="utf-8")
+        return pd.read_csv(path, dtype=TEXT, keep_default_na=False, na_filter=False, encoding="utf-8")
     except FileNotFoundError:
         raise TableError(f"{path} is missing: restore it with git or write it with make data.") from None
     except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeDecodeError) as error:

@@ -96,14 +96,14 @@ def _check_coverage(rows: pd.DataFrame) -> None:
     latest = rows[(rows["release"] == newest) & (rows["naics"] == ALL_INDUSTRIES)]
     for soc_code in CENTRAL:
         of_role = latest[latest["soc_code"] == soc_code]
-        states = set(of_role.loc[of_role["area_type"] == "state", "state"])
+        states = set(of_role.loc[of_role["area_type"] == "state", "state"].unique())
         if len(states) != 51:
             raise TableError(
                 f"{FILE}, release {newest}: {soc_code} must have rows for 50 states and DC, found {len(states)}."
             )
     complete = rows[rows[list(PERCENTILES)].notna().all(axis=1)]
     national = complete[(complete["area_code"] == NATION) & (complete["naics"] == ALL_INDUSTRIES)]
-    releases = {*rows["release"], *(release for release, _, _ in KNOWN_FIGURES)}
+    releases = {*rows["release"].unique(), *(release for release, _, _ in KNOWN_FIGURES)}
     for release, soc_code in product(sorted(releases), CENTRAL):
         if not ((national["release"] == release) & (national["soc_code"] == soc_code)).any():
             raise TableError(

@@ -93,7 +93,7 @@ class WageTable:
     @cached_property
     def releases(self) -> tuple[str, ...]:
         """Reference months, newest first."""
-        return tuple(sorted(set(self.rows["release"]), reverse=True))
+        return tuple(sorted(self.rows["release"].unique(), reverse=True))
 
     @cached_property
     def medians(self) -> dict[tuple[str, str, str], float]:
