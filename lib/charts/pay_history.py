@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
-from lib.charts.chart import AXIS_MONEY, NEUTRAL, ROLE_COLORS, ROLE_SYMBOLS, Chart, finish
+from lib.charts.chart import AXIS_MONEY, NEUTRAL, ROLE_COLORS, ROLE_SYMBOLS, Chart, base_layout
 from lib.pay.words import dollars
 
 if TYPE_CHECKING:
@@ -24,39 +24,51 @@ def pay_history(history: pd.DataFrame, *, with_prices: bool = False) -> Chart:
     Returns:
         The chart; its description names first and last year of each line.
     """
-    figure, parts = go.Figure(), []
+    traces, notes = [], []
     for role, rows in history.groupby("role", sort=False):
-        label, color = rows["label"].iloc[0], ROLE_COLORS[str(role)]
-        if with_prices:
-            _add_line(figure, rows, "with_prices", f"{label}, first year raised by prices", NEUTRAL, "dot")
-        marker = {"color": color, "symbol": ROLE_SYMBOLS[str(role)], "size": 9}
-        _add_line(figure, rows, "median", label, color, "solid", marker)
+        traces += _lines(str(role), rows, with_prices=with_prices)
+        last = rows.iloc[-1]
+        text = f"{last['label']}<br>{dollars(last['median'])}"
+        place = {"x": last["year"], "y": last["median"], "xanchor": "left", "xshift": 10, "align": "left"}
+        notes.append({**place, "text": text, "showarrow": False})
+    years = [history["year"].min() - 0.5, history["year"].max() + 0.5]
+    layout = base_layout(height=340, right=110)
+    layout["annotations"] = notes
+    layout["yaxis"] |= {"tickformat": AXIS_MONEY, "nticks": 6}
+    layout["xaxis"] |= {"dtick": 2, "tick0": years[1] - 0.5, "tickangle": 0, "showgrid": False, "range": years}
+    return Chart(go.Figure(data=traces, layout=layout), _describe(history, with_prices=with_prices))
+
+
+def _lines(role: str, rows: pd.DataFrame, *, with_prices: bool) -> list[dict[str, Any]]:
+    """Return the line of a role, on top of the one raised by prices if wanted."""
+    label, color = rows["label"].iloc[0], ROLE_COLORS[role]
+    marker = {"color": color, "symbol": ROLE_SYMBOLS[role], "size": 9}
+    style = {"mode": "lines+markers", "line": {"color": color, "width": 3, "dash": "solid"}, "marker": marker}
+    lines = [_line(rows, "median", label, style)]
+    if with_prices:
+        dotted = {"mode": "lines", "line": {"color": NEUTRAL, "width": 2, "dash": "dot"}}
+        lines.insert(0, _line(rows, "with_prices", f"{label}, first year raised by prices", dotted))
+    return lines
+
+
+def _line(rows: pd.DataFrame, column: str, name: str, style: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "x": rows["year"].tolist(),
+        "y": rows[column].tolist(),
+        "name": name,
+        "hovertemplate": f"{name}, %{{x}}: %{{y:$,.0f}}<extra></extra>",
+        **style,
+    }
+
+
+def _describe(history: pd.DataFrame, *, with_prices: bool) -> str:
+    parts = []
+    for _, rows in history.groupby("role", sort=False):
         first, last = rows.iloc[0], rows.iloc[-1]
-        figure.add_annotation(
-            x=last["year"], y=last["median"], text=f"{label}<br>{dollars(last['median'])}",
-            xanchor="left", xshift=10, showarrow=False, align="left",
-        )  # fmt: skip
         start, end = dollars(first["median"]), dollars(last["median"])
-        part = f"{label} from {start} in {first['year']} to {end} in {last['year']}"
+        part = f"{last['label']} from {start} in {first['year']} to {end} in {last['year']}"
         if with_prices:
             part += f", where prices alone would have made it {dollars(last['with_prices'])}"
         parts.append(part)
-    figure.update_yaxes(tickformat=AXIS_MONEY, nticks=6)
-    years = [history["year"].min() - 0.5, history["year"].max() + 0.5]
-    figure.update_xaxes(dtick=2, tick0=history["year"].max(), tickangle=0, showgrid=False, range=years)
-    return Chart(finish(figure, height=340, right=110), "Median annual pay: " + "; ".join(parts) + ".")
-
-
-def _add_line(
-    figure: go.Figure, rows: pd.DataFrame, column: str, name: str, color: str, dash: str,
-    marker: dict[str, object] | None = None,
-) -> None:  # fmt: skip
-    figure.add_scatter(
-        x=rows["year"],
-        y=rows[column],
-        name=name,
-        mode="lines+markers" if marker else "lines",
-        line={"color": color, "width": 3 if marker else 2, "dash": dash},
-        marker=marker or {},
-        hovertemplate=f"{name}, %{{x}}: %{{y:$,.0f}}<extra></extra>",
-    )
+    return "Median annual pay: " + "; ".join(parts) + "."

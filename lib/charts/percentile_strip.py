@@ -11,13 +11,15 @@ import plotly.graph_objects as go
 
 from lib.charts.chart import (
     AXIS_MONEY,
+    OFFER_NAME,
     PERCENTILE_NAMES,
     ROLE_COLORS,
     ROLE_SYMBOLS,
     Chart,
-    finish,
+    base_layout,
 )
 from lib.pay.words import dollars
+from lib.tables.files import records
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,64 +38,86 @@ def percentile_strip(rows: pd.DataFrame, offer: float | None = None) -> Chart:
     Returns:
         The chart; its description names every row's median, middle half and outer percentiles.
     """
-    figure = go.Figure()
-    for at, row in enumerate(rows.to_dict("records")):
-        _add_strip(figure, at, {str(name): cell for name, cell in row.items()})
+    traces, notes = [], []
+    for at, row in enumerate(records(rows)):
+        traces += _strip(at, row)
+        notes += _labels(at, row)
     if offer is not None:
-        _add_offer(figure, offer, len(rows))
-    figure.update_xaxes(tickformat=AXIS_MONEY, nticks=6)
-    figure.update_yaxes(range=[len(rows) - 0.5, -0.6], showticklabels=False, showgrid=False, zeroline=False)
+        traces.append(_offer_marks(offer, len(rows)))
+        text = f"{OFFER_NAME} {dollars(offer)}"
+        notes.append({"x": offer, "y": len(rows) - 1, "text": text, "yshift": -40, "showarrow": False})
     height = 60 + ROW_HEIGHT * len(rows) + (24 if offer is not None else 0)
-    return Chart(finish(figure, height=height, right=40), _describe(rows, offer))
+    layout = base_layout(height=height, right=40)
+    layout["annotations"] = notes
+    layout["xaxis"] |= {"tickformat": AXIS_MONEY, "nticks": 6}
+    layout["yaxis"] |= {
+        "range": [len(rows) - 0.5, -0.6],
+        "showticklabels": False,
+        "showgrid": False,
+        "zeroline": False,
+    }
+    return Chart(go.Figure(data=traces, layout=layout), _describe(rows, offer))
 
 
-def _add_strip(figure: go.Figure, at: int, row: dict[str, Any]) -> None:
-    color, values, label = ROLE_COLORS[row["role"]], [row[band] for band in BANDS], row["label"]
-    for low, high, width in ((0, 4, 4), (1, 3, 16)):
-        figure.add_scatter(
-            x=[values[low], values[high]],
-            y=[at, at],
-            mode="lines",
-            line={"color": color, "width": width},
-            hoverinfo="skip",
-        )
-    figure.add_scatter(
-        x=values,
-        y=[at] * len(values),
-        mode="markers",
-        marker={
+def _strip(at: int, row: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the traces of one row: thin line, thick bar, marks."""
+    color, values = ROLE_COLORS[row["role"]], [row[band] for band in BANDS]
+    lines = [
+        {
+            "type": "scatter",
+            "x": [values[low], values[high]],
+            "y": [at, at],
+            "mode": "lines",
+            "line": {"color": color, "width": width},
+            "hoverinfo": "skip",
+        }
+        for low, high, width in ((0, 4, 4), (1, 3, 16))
+    ]
+    marks = {
+        "type": "scatter",
+        "x": values,
+        "y": [at] * len(values),
+        "mode": "markers",
+        "marker": {
             "color": [color, color, "#FFFFFF", color, color],
             "symbol": ROLE_SYMBOLS[row["role"]],
             "size": [8, 6, 13, 6, 8],
             "opacity": 1,
             "line": {"color": color, "width": 2},
         },
-        customdata=PERCENTILE_NAMES,
-        hovertemplate=f"{label}<br>%{{customdata}}: %{{x:$,.0f}}<extra></extra>",
-    )
-    for value, shift in ((row["p10"], -20), (row["median"], 20), (row["p90"], -20)):
-        figure.add_annotation(x=value, y=at, text=dollars(value), yshift=shift, showarrow=False)
-    figure.add_annotation(x=0, xref="paper", xanchor="left", y=at, yshift=44, text=f"<b>{label}</b>", showarrow=False)
+        "customdata": PERCENTILE_NAMES,
+        "hovertemplate": f"{row['label']}<br>%{{customdata}}: %{{x:$,.0f}}<extra></extra>",
+    }
+    return [*lines, marks]
 
 
-def _add_offer(figure: go.Figure, offer: float, rows: int) -> None:
-    figure.add_scatter(
-        x=[offer] * rows,
-        y=list(range(rows)),
-        mode="markers",
-        marker={"symbol": "line-ns", "size": 26, "line": {"width": 4}},
-        name="Your figure",
-        hovertemplate="Your figure: %{x:$,.0f}<extra></extra>",
-    )
-    text = f"Your figure {dollars(offer)}"
-    figure.add_annotation(x=offer, y=rows - 1, text=text, yshift=-40, showarrow=False)
+def _labels(at: int, row: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the annotations of one row: its name, p10, median and p90."""
+    name = {"x": 0, "xref": "paper", "xanchor": "left", "y": at, "yshift": 44, "text": f"<b>{row['label']}</b>"}
+    amounts = [
+        {"x": row[band], "y": at, "text": dollars(row[band]), "yshift": shift}
+        for band, shift in (("p10", -20), ("median", 20), ("p90", -20))
+    ]
+    return [{**note, "showarrow": False} for note in (name, *amounts)]
+
+
+def _offer_marks(offer: float, rows: int) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "x": [offer] * rows,
+        "y": list(range(rows)),
+        "mode": "markers",
+        "marker": {"symbol": "line-ns", "size": 26, "line": {"width": 4}},
+        "name": OFFER_NAME,
+        "hovertemplate": f"{OFFER_NAME}: %{{x:$,.0f}}<extra></extra>",
+    }
 
 
 def _describe(rows: pd.DataFrame, offer: float | None) -> str:
     parts = [
         f"{row['label']}: median {dollars(row['median'])}, middle half {dollars(row['p25'])} to "
         f"{dollars(row['p75'])}, 10th to 90th percentile {dollars(row['p10'])} to {dollars(row['p90'])}"
-        for row in rows.to_dict("records")
+        for row in records(rows)
     ]
     if offer is not None:
         parts.append(f"your figure {dollars(offer)}")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 
-from lib.charts.chart import AXIS_MONEY, NEUTRAL, finish
+from lib.charts.chart import AXIS_MONEY, NEUTRAL, base_layout
 from lib.pay.words import dollars
 
 if TYPE_CHECKING:
@@ -41,29 +41,29 @@ def waterfall(
         for amount, total in zip(amounts, totals, strict=True)
     ]
     positions = list(range(len(labels)))
-    figure = go.Figure(
-        go.Waterfall(
-            orientation="h",
-            y=positions,
-            x=list(amounts),
-            measure=["absolute" if total else "relative" for total in totals],
-            text=texts,
-            textposition="outside",
-            cliponaxis=False,
-            connector={"line": {"color": NEUTRAL, "width": 1}},
-            increasing={"marker": {"color": color}},
-            decreasing={"marker": {"color": color_down}},
-            totals={"marker": {"color": NEUTRAL}},
-            customdata=list(zip(labels, texts, strict=True)),
-            hovertemplate="%{customdata[0]}: %{customdata[1]}<extra></extra>",
-        )
-    )
-    figure.update_yaxes(autorange="reversed", tickvals=positions, ticktext=list(labels), showgrid=False)
     levels = _levels(amounts, totals)
     room = 0.25 * (max(levels) - (0 if from_zero else min(levels))) or max(levels) * 0.1
     start = 0 if from_zero else max(min(levels) - room, 0)
-    figure.update_xaxes(tickformat=AXIS_MONEY, nticks=5, range=[start, max(levels) + room])
-    return finish(figure, height=60 + BAR_HEIGHT * len(labels), right=16)
+    layout = base_layout(height=60 + BAR_HEIGHT * len(labels), right=16)
+    layout["xaxis"] |= {"tickformat": AXIS_MONEY, "nticks": 5, "range": [start, max(levels) + room]}
+    layout["yaxis"] |= {"autorange": "reversed", "tickvals": positions, "ticktext": list(labels), "showgrid": False}
+    bars = {
+        "type": "waterfall",
+        "orientation": "h",
+        "y": positions,
+        "x": list(amounts),
+        "measure": ["absolute" if total else "relative" for total in totals],
+        "text": texts,
+        "textposition": "outside",
+        "cliponaxis": False,
+        "connector": {"line": {"color": NEUTRAL, "width": 1}},
+        "increasing": {"marker": {"color": color}},
+        "decreasing": {"marker": {"color": color_down}},
+        "totals": {"marker": {"color": NEUTRAL}},
+        "customdata": list(zip(labels, texts, strict=True)),
+        "hovertemplate": "%{customdata[0]}: %{customdata[1]}<extra></extra>",
+    }
+    return go.Figure(data=[bars], layout=layout)
 
 
 def _levels(amounts: Sequence[float], totals: Sequence[bool]) -> list[float]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
+from lib.charts.chart import OFFER_NAME
 from lib.ui.words import KIND_WORDS, plain
 
 if TYPE_CHECKING:
@@ -21,12 +22,14 @@ def show_chart(chart: Chart, *, key: str) -> None:
     """Show a chart with its text alternative; its ink follows the theme."""
     ink = INK["dark" if st.context.theme.type == "dark" else "light"]
     figure = chart.figure
-    figure.update_xaxes(tickfont_color=ink)
-    figure.update_yaxes(tickfont_color=ink)
-    figure.update_layout(font_color=ink)
-    figure.update_annotations(font_color=ink)
-    figure.update_traces(textfont_color=ink, selector={"type": "waterfall"})
-    figure.update_traces(marker_line_color=ink, selector={"name": "Your figure"})
+    figure.update_layout(font_color=ink, xaxis_tickfont_color=ink, yaxis_tickfont_color=ink)
+    for note in figure.layout.annotations:
+        note.font.color = ink
+    for trace in figure.data:
+        if trace.type == "waterfall":
+            trace.textfont.color = ink
+        elif trace.name == OFFER_NAME:
+            trace.marker.line.color = ink
     st.plotly_chart(figure, config=CONFIG, key=key, alt=chart.alt)
 
 
