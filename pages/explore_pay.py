@@ -64,11 +64,14 @@ with st.expander("About the person (each is optional)", expanded=True):
 
 profile = Profile(role=role, area=area, release=release, **stated)
 found = estimate(profile)
-place = place_words(found.market.area)
+place = found.market.place
 who = role_labels()[role]
 people = f"{who} like this" if stated else who
 source = f"BLS OEWS, {release_labels()[release]}, {place}, all industries"
 
+if found.market.borrowed:
+    missing = place_words(found.market.area)
+    st.info(plain(f"No figure for {missing} in {release_labels()[release]}: what follows is the pay in {place}."))
 st.header(
     plain(
         f"{people} in {place} earn {dollars(found.p25)} to {dollars(found.p75)} in the middle half, "
@@ -112,12 +115,14 @@ with unit_column:
     )  # fmt: skip
 if typed:
     annual = annual_amount(typed, str(per))
-    verdict = judge_offer(found, annual)
+    verdict = judge_offer(found, annual, str(per))
+    st.subheader(plain(verdict.finding))
     for sentence in verdict.sentences:
         st.markdown(plain(sentence))
     if verdict.doubt:
         st.warning(plain(verdict.doubt))
-    show_chart(percentile_strip(profile_rows(found), offer=annual), key="offer_strip")
+    if verdict.drawable:
+        show_chart(percentile_strip(profile_rows(found), offer=annual), key="offer_strip")
     as_typed = f"{dollars(typed, cents=per == 'hour')} {UNITS[str(per)]}"
     show_origin("input", f"{as_typed}, 2,080 hours a year. The ranges are as above.")
 else:
@@ -126,8 +131,9 @@ else:
 comparison = both_roles(profile)
 st.header(plain(comparison.finding))
 show_chart(percentile_strip(comparison.rows), key="both_roles")
-show_origin("fact" if comparison.published else "estimate", f"{source}; the same facts stated for both roles.")
-show_origin("estimate", "“In 100” is read between the percentiles.")
+for kind, words in comparison.origins:
+    show_origin(kind, words)
+show_origin("estimate", "The share of people is read between the percentiles.")
 
 if area != NATION:
     adjusted = price_adjusted(found.median, area)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 BAR_HEIGHT = 36
+LEAST_ROOM = 0.05
 
 
 def waterfall(
@@ -42,7 +43,8 @@ def waterfall(
     ]
     positions = list(range(len(labels)))
     levels = _levels(amounts, totals)
-    room = 0.25 * (max(levels) - (0 if from_zero else min(levels))) or max(levels) * 0.1
+    span = max(levels) - (0 if from_zero else min(levels))
+    room = max(0.25 * span, LEAST_ROOM * max(levels))  # a small change must look small
     start = 0 if from_zero else max(min(levels) - room, 0)
     layout = base_layout(height=60 + BAR_HEIGHT * len(labels), right=16)
     layout["xaxis"] |= {"tickformat": AXIS_MONEY, "nticks": 5, "range": [start, max(levels) + room]}

@@ -105,7 +105,7 @@ def loaded_cost(position: Position, firm: Firm) -> LoadedCost:
 
 def _tax_line(due: TaxDue) -> Line:
     tax = due.tax
-    rate = "your rate" if due.own_rate else f"{tax.rate:.2%}"
+    rate = "your rate" if due.own_rate else _percent(tax.rate or 0.0)
     base = "all pay" if tax.wage_base is None else f"the first ${tax.wage_base:,.0f}"
     kind = "input" if due.own_rate else tax.kind
     return Line("Payroll taxes", tax.label, due.amount, kind, source_words(tax.source), f"{rate} of {base}")
@@ -130,7 +130,7 @@ def _space(firm: Firm) -> tuple[Line]:
     price = rent.value if firm.office_rent is None else firm.office_rent
     typed = firm.office_space is not None and firm.office_rent is not None
     note = f"{size:,.0f} square feet at ${price:,.2f}"
-    source = YOURS if typed else source_words(f"{rent.source} {feet.source}")
+    source = _sources((firm.office_rent, rent), (firm.office_space, feet))
     return (Line("Space and software", "Office space", size * price, "input" if typed else "estimate", source, note),)
 
 
@@ -149,8 +149,8 @@ def _turnover(position: Position, firm: Firm) -> Line:
     leaving = rate.value if firm.turnover is None else firm.turnover
     replacing = cost.value if firm.replacement_cost is None else firm.replacement_cost
     typed = firm.turnover is not None and firm.replacement_cost is not None
-    source = YOURS if typed else source_words(f"{cost.source} {rate.source}")
-    note = f"{leaving:.0%} of positions change hands a year x {replacing:.0%} of pay to replace a person"
+    source = _sources((firm.replacement_cost, cost), (firm.turnover, rate))
+    note = f"{_percent(leaving)} of positions change hands a year x {_percent(replacing)} of pay to replace a person"
     amount = position.annual_pay * leaving * replacing
     return Line("Turnover", "Turnover, yearly share", amount, "input" if typed else "estimate", source, note)
 
@@ -171,6 +171,17 @@ def _fee(position: Position, firm: Firm) -> Line:
 def _fee_line(amount: float, note: str, price: EmployerCost, *, typed: bool) -> Line:
     kind = "input" if typed else price.kind
     return Line("Fee", "Contractor's fee", amount, kind, YOURS if typed else source_words(price.source), note)
+
+
+def _percent(share: float) -> str:
+    """Return a share as a percentage with the digits it takes to compute with it."""
+    return f"{100 * share:.4g}%"
+
+
+def _sources(*figures: tuple[float | None, EmployerCost]) -> str:
+    """Return where each of several figures comes from: the firm's own one if it has one, else the default."""
+    words = (source_words(usual.source) if own is None else YOURS for own, usual in figures)
+    return "; ".join(dict.fromkeys(words))
 
 
 def source_words(keys: str) -> str:

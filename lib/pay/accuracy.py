@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 
 from lib.pay.estimate import estimate
-from lib.pay.fallback import LOCAL, STATEWIDE, leave_one_out, usual_error
+from lib.pay.fallback import LOCAL, PARENT, STATEWIDE, leave_one_out, usual_error
 from lib.pay.market import release_words
 from lib.pay.profile import Profile
 from lib.tables import central_roles, load_pay_cases, load_roles, load_wages
@@ -36,7 +36,7 @@ def fallback_accuracy() -> pd.DataFrame:
             for kind, kinds in (("metropolitan and nonmetropolitan areas", LOCAL), ("states", STATEWIDE)):
                 areas = len(leave_one_out(role, release, kinds))
                 ours = usual_error(role, release, kinds)
-                plain = usual_error(role, release, kinds, plain=True)
+                plain = usual_error(role, release, kinds, method=PARENT)
                 rows.append((load_roles()[role].plural, release_words(release), kind, areas, ours, plain))
     return pd.DataFrame(rows, columns=["role", "release", "kind", "areas", "fallback", "plain"])
 

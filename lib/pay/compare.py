@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from lib.pay.estimate import estimate
-from lib.pay.market import PUBLISHED
-from lib.pay.words import HOURS_A_YEAR, MONTHS_A_YEAR, dollars
+from lib.pay.market import PUBLISHED, release_words
+from lib.pay.words import HOURS_A_YEAR, MONTHS_A_YEAR, dollars, share_words
 from lib.tables import central_roles, load_roles
 
 if TYPE_CHECKING:
@@ -28,12 +28,12 @@ class RoleComparison:
     Attributes:
         rows: Columns label, role, p10, p25, median, p75, p90.
         finding: The difference in one sentence.
-        published: Whether every number is BLS's own.
+        origins: For each strip its kind ("fact" or "estimate") and where it comes from.
     """
 
     rows: pd.DataFrame
     finding: str
-    published: bool
+    origins: tuple[tuple[str, str], ...]
 
 
 def strip_row(label: str, role: str, percentiles: Sequence[float]) -> dict[str, str | float]:
@@ -92,8 +92,18 @@ def both_roles(profile: Profile) -> RoleComparison:
     """Estimate both roles for the same place and facts."""
     found = [estimate(replace(profile, role=role)) for role in central_roles()]
     rows = [strip_row(load_roles()[each.profile.role].plural, each.profile.role, each.percentiles) for each in found]
-    published = all(each.basis == PUBLISHED and not each.shifts for each in found)
-    return RoleComparison(pd.DataFrame(rows), _difference(found), published)
+    return RoleComparison(pd.DataFrame(rows), _difference(found), tuple(origin(each) for each in found))
+
+
+def origin(found: Estimate) -> tuple[str, str]:
+    """Return the kind of an estimate ("fact" or "estimate") and where it comes from, in words."""
+    plural = load_roles()[found.profile.role].plural
+    if found.basis != PUBLISHED:
+        return "estimate", f"{plural}: {found.basis_note}"
+    source = f"BLS OEWS, {release_words(found.market.release)}, {found.market.place}, all industries"
+    if found.shifts:
+        return "estimate", f"{plural}: {source}, moved and narrowed by the stated facts."
+    return "fact", f"{plural}: {source}."
 
 
 def _difference(found: Sequence[Estimate]) -> str:
@@ -102,8 +112,5 @@ def _difference(found: Sequence[Estimate]) -> str:
     gap = upper.median - lower.median
     if round(gap) == 0:
         return "Both roles have the same median here"
-    share = 100 - lower.percentile_of(upper.median)
-    return (
-        f"{more} earn {dollars(gap)} more in the middle here; "
-        f"about {round(share)} in 100 {less} earn more than that middle"
-    )
+    share = 1 - lower.percentile_of(upper.median) / 100
+    return f"{more} earn {dollars(gap)} more in the middle here; {share_words(share)} {less} earn more than that middle"

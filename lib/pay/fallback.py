@@ -19,6 +19,9 @@ from lib.tables.wage_schema import NATION
 if TYPE_CHECKING:
     from lib.tables import Area
 
+SCALED: Final = "scaled"
+PARENT: Final = "parent"
+NATIONAL: Final = "nation"
 LOCAL: Final = ("metro", "nonmetro")
 STATEWIDE: Final = ("state",)
 
@@ -91,7 +94,7 @@ def _weights(role: str) -> tuple[tuple[str, float], ...]:
 
 @cache
 def leave_one_out(
-    role: str, release: str, kinds: tuple[str, ...] = LOCAL, *, plain: bool = False
+    role: str, release: str, kinds: tuple[str, ...] = LOCAL, *, method: str = SCALED
 ) -> tuple[tuple[str, float], ...]:
     """Estimate every area that does publish a median as if it did not.
 
@@ -99,7 +102,8 @@ def leave_one_out(
         role: Role key.
         release: Reference month.
         kinds: Area types to try.
-        plain: Use the larger area's figure as it stands, for comparison.
+        method: SCALED for the fallback; for comparison PARENT for the larger area's figure as it stands,
+            NATIONAL for the nation's.
 
     Returns:
         (area code, estimate / published - 1) for each area.
@@ -110,17 +114,23 @@ def leave_one_out(
     for (of_release, area_code, of_soc), published in wages.medians.items():
         wanted = (of_release, of_soc) == (release, soc_code) and wages.areas[area_code].area_type in kinds
         if wanted:
-            found = estimate_median(role, area_code, release)
-            guess = found.median / found.ratio if plain else found.median
+            guess = _guess(role, area_code, release, method)
             errors.append((area_code, guess / published - 1))
     return tuple(errors)
 
 
+def _guess(role: str, area_code: str, release: str, method: str) -> float:
+    if method == NATIONAL:
+        return load_wages().medians[(release, NATION, load_roles()[role].soc_code)]
+    found = estimate_median(role, area_code, release)
+    return found.median / found.ratio if method == PARENT else found.median
+
+
 @cache
-def usual_error(role: str, release: str, kinds: tuple[str, ...] = LOCAL, *, plain: bool = False) -> float:
+def usual_error(role: str, release: str, kinds: tuple[str, ...] = LOCAL, *, method: str = SCALED) -> float:
     """Return the median absolute error of the fallback as a share, leaving out one area at a time.
 
     A release without such areas takes the error of the newest release that has them.
     """
-    tried = (leave_one_out(role, each, kinds, plain=plain) for each in (release, *load_wages().releases))
+    tried = (leave_one_out(role, each, kinds, method=method) for each in (release, *load_wages().releases))
     return median(abs(error) for _, error in next(errors for errors in tried if errors))

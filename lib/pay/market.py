@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from lib.pay.curve import Curve
-from lib.pay.fallback import LOCAL, STATEWIDE, estimate_median, usual_error
+from lib.pay.fallback import LOCAL, NATIONAL, PARENT, SCALED, STATEWIDE, Fallback, estimate_median, usual_error
 from lib.tables import load_roles, load_wages
 from lib.tables.wage_schema import NATION, PERCENTILES, STATE_WORDS
 
@@ -28,6 +28,7 @@ class Market:
         basis: "published" if all five are BLS's, else "estimated".
         note: One sentence saying why.
         error: Usual error of the median as a share (0.056 is 5.6 %); None if it is published.
+        borrowed: The larger area whose figure this is, unscaled, where nothing is known of the area itself.
     """
 
     role: str
@@ -37,6 +38,12 @@ class Market:
     basis: str
     note: str
     error: float | None
+    borrowed: Area | None = None
+
+    @property
+    def place(self) -> str:
+        """The place whose pay this is, as it stands in a sentence."""
+        return place_words(self.borrowed or self.area)
 
     @property
     def curve(self) -> Curve:
@@ -107,7 +114,7 @@ def _from_neighbours(role: str, area: Area, release: str, row: WageRow | None) -
     parent = find_market(role, found.parent, release)
     scale = found.median / parent.percentiles[2]
     kinds = LOCAL if area.area_type in LOCAL else STATEWIDE
-    error = usual_error(role, release, kinds, plain=not found.compared)
+    error = usual_error(role, release, kinds, method=_method(found))
     plural = load_roles()[role].plural.lower()
     how = (
         f"scaled by what {found.compared} other legal and office jobs pay here"
@@ -120,7 +127,14 @@ def _from_neighbours(role: str, area: Area, release: str, row: WageRow | None) -
         f"such estimates are usually off by {error:.1%}."
     )
     percentiles = tuple(value * scale for value in parent.percentiles)
-    return Market(role, area, release, percentiles, ESTIMATED, note, error)
+    borrowed = None if found.compared else parent.area
+    return Market(role, area, release, percentiles, ESTIMATED, note, error, borrowed)
+
+
+def _method(found: Fallback) -> str:
+    if found.compared:
+        return SCALED
+    return NATIONAL if found.parent == NATION else PARENT
 
 
 def _why_missing(row: WageRow | None, plural: str) -> str:

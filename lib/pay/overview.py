@@ -8,7 +8,7 @@ import pandas as pd
 
 from lib.pay.curve import NORMAL
 from lib.pay.market import find_market
-from lib.pay.words import dollars
+from lib.pay.words import dollars, share_words
 from lib.tables import central_roles, load_consumer_prices, load_roles, load_wages
 from lib.tables.wage_schema import NATION
 
@@ -53,7 +53,7 @@ def overlap_sentence(release: str, area: str = NATION) -> str:
     many, few = upper["label"].lower(), lower["label"].lower()
     return (
         f"A quarter of {few} earn more than {dollars(lower['p75'])}, which is {reach} half of {many} earn "
-        f"({dollars(upper['median'])}). About {round(100 * above)} in 100 {few} earn more than the median of "
+        f"({dollars(upper['median'])}). {share_words(above).capitalize()} {few} earn more than the median of "
         f"{many}; that share is our estimate, read between the published percentiles."
     )
 

@@ -30,3 +30,10 @@ def percentile_words(percentile: float) -> str:
         return f"above the {ordinal(high)} percentile: more than 9 in 10 earn less"
     rounded = round(percentile)
     return f"at about the {ordinal(rounded)} percentile: about {rounded} in 100 earn less"
+
+
+def share_words(share: float) -> str:
+    """Say which share (0 to 1) of people it is, without false precision outside the published points."""
+    if share < 0.1:
+        return "fewer than 1 in 10"
+    return "more than 9 in 10" if share > 0.9 else f"about {round(100 * share)} in 100"

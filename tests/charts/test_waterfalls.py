@@ -132,15 +132,15 @@ def test_the_description_of_steps_holds_every_number() -> None:
 
 
 def test_steps_start_a_little_below_the_lowest_level() -> None:
-    # Levels 60,000, 57,500, 61,500, 61,500: a quarter of their range of 4,000 is 1,000.
+    # Levels 60,000, 57,500, 61,500, 61,500: a quarter of their range is 1,000, a twentieth of 61,500 is 3,075.
     low, high = step_waterfall(STEPS, "paralegal").figure.layout.xaxis.range
-    assert (low, high) == (56_500, 62_500)
+    assert (low, high) == (54_425, 64_575)
 
 
 def test_steps_that_change_nothing_still_get_room() -> None:
     steps = STEPS.assign(dollars=[60_000.0, 0.0, 0.0, 0.0, 60_000.0])
     low, high = step_waterfall(steps, "paralegal").figure.layout.xaxis.range
-    assert (low, high) == (54_000, 66_000)
+    assert (low, high) == (57_000, 63_000)
 
 
 def test_a_fall_to_little_does_not_push_the_axis_below_zero() -> None:

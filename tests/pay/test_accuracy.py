@@ -4,7 +4,7 @@ import pytest
 
 from lib.pay import Profile, estimate
 from lib.pay.accuracy import case_accuracy, case_results, fallback_accuracy, report
-from lib.pay.fallback import usual_error
+from lib.pay.fallback import PARENT, usual_error
 from lib.pay.market import find_market
 from lib.tables import load_pay_cases
 
@@ -21,7 +21,7 @@ def test_the_fallback_is_judged_by_role_release_and_kind_of_area() -> None:
     )  # fmt: skip
     assert first["areas"] == 509
     assert first["fallback"] == usual_error("paralegal", "2025-05")
-    assert first["plain"] == usual_error("paralegal", "2025-05", plain=True)
+    assert first["plain"] == usual_error("paralegal", "2025-05", method=PARENT)
     assert (table["fallback"] < table["plain"]).all()
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lib.pay.fallback import LOCAL, STATEWIDE, Fallback, estimate_median, leave_one_out, parent_of, usual_error
+from lib.pay.fallback import LOCAL, PARENT, STATEWIDE, Fallback, estimate_median, leave_one_out, parent_of, usual_error
 from lib.pay.market import find_market
 from lib.tables import central_roles, load_wages
 from lib.tables.wage_schema import STATED_COLUMNS
@@ -113,14 +113,14 @@ def test_every_published_area_of_the_kind_is_left_out_once(kinds: tuple[str, ...
 def test_the_usual_error_is_small_and_smaller_than_without_scaling(role: str, most: float) -> None:
     ours = usual_error(role, "2025-05")
     assert 0.01 < ours <= most
-    assert ours < usual_error(role, "2025-05", plain=True)
+    assert ours < usual_error(role, "2025-05", method=PARENT)
 
 
 @pytest.mark.parametrize("role", central_roles())
 def test_scaling_helps_in_every_release_and_kind_of_area(role: str) -> None:
     for release in ("2025-05", "2024-05"):
         for kinds in (LOCAL, STATEWIDE):
-            assert usual_error(role, release, kinds) < usual_error(role, release, kinds, plain=True)
+            assert usual_error(role, release, kinds) < usual_error(role, release, kinds, method=PARENT)
 
 
 def test_the_usual_error_is_the_middle_of_the_errors() -> None:
@@ -130,7 +130,7 @@ def test_the_usual_error_is_the_middle_of_the_errors() -> None:
 
 
 def test_plain_is_the_larger_areas_figure() -> None:
-    plain = dict(leave_one_out("paralegal", "2025-05", plain=True))
+    plain = dict(leave_one_out("paralegal", "2025-05", method=PARENT))
     medians = load_wages().medians
     cleveland, ohio = (medians["2025-05", area, "23-2011"] for area in ("17410", "39"))
     assert plain["17410"] == pytest.approx(ohio / cleveland - 1)

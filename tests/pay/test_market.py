@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lib.pay.fallback import usual_error
+from lib.pay.fallback import PARENT, usual_error
 from lib.pay.market import ESTIMATED, PUBLISHED, find_market, place_words, release_words
 from lib.tables import central_roles, load_wages
 from lib.tables.wage_schema import PERCENTILES
@@ -162,12 +162,12 @@ def test_the_error_is_that_of_places_of_the_same_kind() -> None:
     assert find_market("legal_secretary", "17410", "2025-05").error == usual_error("legal_secretary", "2025-05")
     # Nothing to compare: the error of the larger area's figure as it stands, of the newest release with such areas.
     assert find_market("legal_secretary", "17410", "2023-05").error == usual_error(
-        "legal_secretary", "2025-05", plain=True
+        "legal_secretary", "2025-05", method=PARENT
     )
 
 
 def test_a_release_of_states_only_still_answers_for_metro_areas(use_wages: Callable[[Rows], None]) -> None:
-    of_before = {role: usual_error(role, "2024-05", plain=True) for role in central_roles()}
+    of_before = {role: usual_error(role, "2024-05", method=PARENT) for role in central_roles()}
     local = ("metro", "nonmetro")
     use_wages([row for row in read_rows("bls_wages.csv") if row["release"] < "2025" or row["area_type"] not in local])
     for role in central_roles():

@@ -60,7 +60,7 @@ def test_stated_facts_come_first_and_everybody_second() -> None:
         (15_079, "$15,079 a year is less than full-time work"),
         (15_080, ""),
         (304_500, ""),
-        (304_501, "That is more than three times the 90th percentile. Is the amount per year?"),
+        (304_501, "That is more than three times the 90th percentile. Is the amount right?"),
     ],
 )
 def test_an_amount_that_looks_like_a_slip_is_asked_about(pay: float, doubt: str) -> None:
