@@ -7,10 +7,18 @@ from lib.export import to_csv
 from lib.hiring.defaults import default, headcount_class
 from lib.hiring.plan import Scenario
 from lib.pay.words import dollars
-from lib.ui.budget_tables import compare_groups, csv_notes, not_in_total, position_table
+from lib.ui.budget_tables import (
+    compare_groups,
+    csv_notes,
+    download_table,
+    lines_table,
+    not_in_total,
+    position_table,
+    virtual_words,
+)
 from lib.ui.firm_form import firm_from_form
 from lib.ui.frame import close_page, open_page
-from lib.ui.plan_editor import edit_positions, remember
+from lib.ui.plan_editor import edit_positions, follow_address, remember
 from lib.ui.show import show_chart, show_origin
 from lib.ui.words import plain
 
@@ -23,23 +31,24 @@ open_page(
 )
 
 st.header("The positions")
+follow_address()
 edited = {}
 for name, tab in zip(NAMES, st.tabs([f"Scenario {name}" for name in NAMES]), strict=True):
     with tab:
         edited[name] = edit_positions(name)
         for problem in edited[name].problems:
             st.warning(plain(problem))
-st.caption("Add a row with + at the foot of the table; mark a row at its left edge to delete it.")
-remember({name: each.positions for name, each in edited.items()})
+        for hint in edited[name].hints:
+            st.info(plain(hint))
+st.caption("Click into the empty row to add a position; mark a row at its left edge to delete it.")
+remember({name: each.rows for name, each in edited.items()})
 
 firm = firm_from_form()
-scenarios = [Scenario(f"Scenario {name}", edited[name].positions, firm) for name in NAMES]
+scenarios = [Scenario(f"Scenario {name}", edited[name].counted, firm) for name in NAMES]
 
 first, second = scenarios
-gap = second.total - first.total
-words = (
-    "costs as much as" if round(gap) == 0 else f"costs {dollars(abs(gap))} {'more' if gap > 0 else 'less'} a year than"
-)
+gap = round(second.total) - round(first.total)
+words = "costs as much as" if gap == 0 else f"costs {dollars(abs(gap))} {'more' if gap > 0 else 'less'} a year than"
 st.header(plain(f"Scenario B {words} scenario A"))
 with st.container(horizontal=True):
     for scenario in scenarios:
@@ -47,35 +56,38 @@ with st.container(horizontal=True):
         st.metric(f"{scenario.name}: {people}, a year", round(scenario.total), format="$%,d", border=True)
 show_origin(
     "estimate",
-    f"Published tax rates and prices for 2026, our defaults for {headcount_class(firm.headcount)} employees, "
-    "your own figures where you typed them. Each line below names its kind and source.",
+    f"Pay as marked below, payroll taxes of 2026, our defaults for {headcount_class(firm.headcount)} employees, "
+    "your own figures where you typed them. Every line names its kind, source and year further down.",
 )
 st.table(compare_groups(scenarios), hide_index=True, alt="Yearly cost of both scenarios by kind of cost")
 
+reach = max(scenario.total for scenario in scenarios)
 for scenario, column in zip(scenarios, st.columns(2), strict=True):
     with column:
         st.header(plain(f"{scenario.name}: {dollars(scenario.total)} a year"))
         if scenario.positions:
-            show_chart(cost_waterfall(scenario.by_group()), key=f"costs_{scenario.name}")
+            show_chart(cost_waterfall(scenario.by_group(), reach=reach), key=f"costs_{scenario.name}")
         else:
             st.info("No position is counted yet. Add a row to the table above.")
 
 for scenario in scenarios:
     st.header(plain(f"{scenario.name}: the positions"))
     st.table(position_table(scenario), hide_index=True, alt=f"Positions of {scenario.name} with pay and cost")
+    for words in virtual_words(scenario):
+        st.caption(plain(words))
     missing = not_in_total(scenario)
     if missing:
         st.caption(plain(f"Not in the total: {missing}"))
     with st.expander("Every line with its kind and source"):
         st.dataframe(
-            scenario.lines().drop(columns=["scenario", "group"]),
+            lines_table(scenario),
             hide_index=True,
             column_config=MONEY_COLUMNS,
             alt=f"Every cost line of {scenario.name}",
         )
     st.download_button(
         f"Download {scenario.name} as csv",
-        data=lambda scenario=scenario: to_csv(scenario.lines(), csv_notes(scenario)),
+        data=lambda scenario=scenario: to_csv(download_table(scenario), csv_notes(scenario)),
         file_name=f"staffing_{scenario.name.lower().replace(' ', '_')}.csv",
         mime="text/csv",
         on_click="ignore",
@@ -93,4 +105,20 @@ st.markdown(
         "overtime and bonuses are not counted."
     )
 )
-close_page(["oews-state", "usc-fica", "state-ui-2026", "state-leave-2026", "bls-ecec", "cap-turnover"])
+close_page(
+    [
+        "oews-state",
+        "oews-area",
+        "usc-fica",
+        "usc-futa",
+        "state-ui-2026",
+        "state-leave-2026",
+        "bls-ecec",
+        "commercialedge-2025",
+        "clio-pricing",
+        "cap-turnover",
+        "smb-team-2022",
+        "legalclarity",
+        "judgement",
+    ]
+)

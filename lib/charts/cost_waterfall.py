@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 COST_COLOR = "#0072B2"
 
 
-def cost_waterfall(groups: pd.DataFrame) -> Chart:
+def cost_waterfall(groups: pd.DataFrame, *, reach: float = 0.0) -> Chart:
     """Draw how a yearly cost adds up.
 
     Args:
         groups: Columns group and total (dollars a year), in order.
+        reach: Dollars the axis must reach, so that charts side by side share one.
 
     Returns:
         The chart; its description names every group and the total.
@@ -33,6 +34,7 @@ def cost_waterfall(groups: pd.DataFrame) -> Chart:
         color_down=COST_COLOR,
         signed=False,
         from_zero=True,
+        reach=reach,
     )
     parts = ", ".join(f"{label} {dollars(amount)}" for label, amount in zip(labels, amounts, strict=True))
     return Chart(figure, f"Yearly cost: {parts}; total {dollars(total)}.")

@@ -25,6 +25,7 @@ def waterfall(
     color_down: str,
     signed: bool,
     from_zero: bool,
+    reach: float = 0.0,
 ) -> go.Figure:
     """Draw a waterfall.
 
@@ -36,6 +37,7 @@ def waterfall(
         color_down: Of subtractions.
         signed: Whether additions are labelled with a plus sign.
         from_zero: Whether the axis starts at 0; else it starts a little below the lowest level.
+        reach: Dollars the axis must reach at least.
     """
     texts = [
         dollars(amount) if total or not signed or amount < 0 else f"+{dollars(amount)}"
@@ -43,11 +45,12 @@ def waterfall(
     ]
     positions = list(range(len(labels)))
     levels = _levels(amounts, totals)
-    span = max(levels) - (0 if from_zero else min(levels))
-    room = max(0.25 * span, LEAST_ROOM * max(levels))  # a small change must look small
+    top = max(*levels, reach)
+    span = top - (0 if from_zero else min(levels))
+    room = max(0.25 * span, LEAST_ROOM * top)  # a small change must look small
     start = 0 if from_zero else max(min(levels) - room, 0)
     layout = base_layout(height=60 + BAR_HEIGHT * len(labels), right=16)
-    layout["xaxis"] |= {"tickformat": AXIS_MONEY, "nticks": 5, "range": [start, max(levels) + room]}
+    layout["xaxis"] |= {"tickformat": AXIS_MONEY, "nticks": 5, "range": [start, top + room]}
     layout["yaxis"] |= {"autorange": "reversed", "tickvals": positions, "ticktext": list(labels), "showgrid": False}
     bars = {
         "type": "waterfall",

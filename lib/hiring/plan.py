@@ -13,6 +13,7 @@ from lib.hiring.position import ARRANGEMENTS, MOST_PAY, Firm, Position, states
 from lib.pay import Profile, estimate
 from lib.pay.market import PUBLISHED, release_words
 from lib.pay.profile import factor_levels
+from lib.pay.words import dollars
 from lib.tables import load_roles, load_wages
 
 PAY_BASES: Final = {
@@ -24,6 +25,8 @@ PAY_BASES: Final = {
     "estimate": "Our estimate for the experience",
     "typed": "Amount I type",
 }
+TYPE_AN_AMOUNT: Final = f"Type an amount above 0 and up to {MOST_PAY:,} dollars a year, or choose a market figure."
+GROUPS: Final = ("Pay", "Fee", "Payroll taxes", "Benefits", "Space and software", "Turnover")
 MOST_POSITIONS: Final = 100  # rows of a plan
 MOST_COUNT: Final = 1_000  # people in a row
 
@@ -62,13 +65,23 @@ class PlannedPosition:
             raise ValueError(f"pay_basis {self.pay_basis!r} is not known. Known: {', '.join(PAY_BASES)}.")
         if self.arrangement not in ARRANGEMENTS:
             raise ValueError(f"arrangement {self.arrangement!r} is not known. Known: {', '.join(ARRANGEMENTS)}.")
-        typed = self.pay_basis == "typed"
-        if (typed and not self.amount) or not 0 <= (self.amount or 0) <= MOST_PAY:
-            raise ValueError(
-                f"Type an amount above 0 and up to {MOST_PAY:,} dollars a year, or choose a market figure."
-            )
+        if not 0 <= (self.amount or 0) <= MOST_PAY:
+            raise ValueError(TYPE_AN_AMOUNT)
         if not 1 <= self.count <= MOST_COUNT:
             raise ValueError(f"The number of people must be 1 to {MOST_COUNT:,}, not {self.count:,}.")
+
+    @property
+    def problem(self) -> str:
+        """Why the row cannot be counted yet, as a sentence; empty if it can."""
+        return TYPE_AN_AMOUNT if self.pay_basis == "typed" and not self.amount else ""
+
+    @property
+    def hint(self) -> str:
+        """What the row holds that does not count, as a sentence; empty if nothing."""
+        if self.pay_basis == "typed" or not self.amount:
+            return ""
+        typed, chosen = PAY_BASES["typed"], PAY_BASES[self.pay_basis]
+        return f"The amount {dollars(self.amount)} is not used, because Pay is “{chosen}”: choose “{typed}” to use it."
 
     @property
     def label(self) -> str:
@@ -81,7 +94,13 @@ class PlannedPosition:
         return f"{load_roles()[self.role].label}{years}, {area.area_title}"
 
     def priced(self) -> Position:
-        """Return the position with its pay resolved from the market, the estimate or the typed amount."""
+        """Return the position with its pay resolved from the market, the estimate or the typed amount.
+
+        Raises:
+            ValueError: If the row cannot be counted yet; see `problem`.
+        """
+        if self.problem:
+            raise ValueError(self.problem)
         state = load_wages().areas[self.area].state
         pay, kind, source = self._pay()
         return Position(self.role, state, pay, self.arrangement, kind, source)
@@ -94,7 +113,9 @@ class PlannedPosition:
         percentile = "median" if self.pay_basis == "estimate" else self.pay_basis
         fact = found.basis == PUBLISHED and not found.shifts
         source = f"BLS OEWS, {release_words(found.market.release)}, {found.market.area.area_title}"
-        if not fact:
+        if found.basis != PUBLISHED:
+            source = found.basis_note
+        elif not fact:
             source = f"Our estimate from {source}"
         return float(getattr(found, percentile)), "fact" if fact else "estimate", source
 
@@ -176,5 +197,6 @@ class Scenario:
         return pd.concat(frames)[names].reset_index(drop=True) if frames else pd.DataFrame(columns=names)
 
     def by_group(self) -> pd.DataFrame:
-        """Return dollars a year for everybody by group of lines, in the order of the lines."""
-        return self.lines().groupby("group", sort=False)[["total"]].sum().reset_index()
+        """Return dollars a year for everybody by group of lines, in the order of `GROUPS`."""
+        totals = self.lines().groupby("group")["total"].sum()
+        return totals.reindex([group for group in GROUPS if group in totals.index]).reset_index()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from lib.hiring import ARRANGEMENTS
+from lib.hiring.defaults import default
 from lib.hiring.payroll_taxes import taxes_not_included
+from lib.hiring.plan import GROUPS
 from lib.pay.market import release_words
 from lib.pay.words import dollars
 from lib.tables import load_wages
@@ -17,7 +21,7 @@ if TYPE_CHECKING:
 
     from lib.hiring.plan import Scenario
 
-GROUPS = ("Pay", "Fee", "Payroll taxes", "Benefits", "Space and software", "Turnover")
+NEVER_INCLUDED = "Workers' compensation, overtime, bonuses, supervision of virtual staff, local payroll taxes."
 
 
 def compare_groups(scenarios: Sequence[Scenario]) -> pd.DataFrame:
@@ -58,16 +62,47 @@ def not_in_total(scenario: Scenario) -> str:
     return " ".join(f"{state}: {tax.label}. {tax.note}" for state, tax in taxes)
 
 
+def virtual_words(scenario: Scenario) -> list[str]:
+    """Say how thin the price of each kind of virtual staff is, if the scenario has any at our default."""
+    chosen = {cost.position.arrangement: cost for cost in scenario.costs if cost.position.virtual}
+    items = {"virtual_us": "virtual_us_rate", "virtual_offshore": "virtual_offshore_month"}
+    words = []
+    for arrangement, cost in chosen.items():
+        item = items[arrangement]
+        if getattr(scenario.firm, item) is None:
+            price = default(item, role=cost.position.role)
+            words.append(
+                f"{ARRANGEMENTS[arrangement]}: {price.derivation} ({price.period}). Range {price.low:,g} to "
+                f"{price.high:,g} {price.unit}."
+            )
+    return words
+
+
 def csv_notes(scenario: Scenario) -> dict[str, str]:
     """Return the lines above the table in a download: what it is, its sources and what it leaves out."""
-    states = sorted({cost.position.state for cost in scenario.costs if not cost.position.virtual})
     wages = release_words(load_wages().releases[0])
-    missing = [f"{state}: {tax.label}" for state in states for tax in taxes_not_included(state)]
+    own = {field.name: getattr(scenario.firm, field.name) for field in fields(scenario.firm)}
+    figures = [f"{name.replace('_', ' ')} {value:g}" for name, value in own.items() if value is not None]
     return {
         "Scenario": f"{scenario.name}, {scenario.people} people, {dollars(scenario.total)} a year",
         "Wages": f"BLS Occupational Employment and Wage Statistics, {wages}",
         "Taxes": "2026 rates and wage bases; new-employer rate of the state unless your own is given",
-        "Kinds": "fact = published; estimate = ours; input = yours",
-        "Firm": f"{scenario.firm.headcount} employees",
-        "Not included": "; ".join(missing) or "workers' compensation, overtime, bonuses, supervision of virtual staff",
+        "Kind": "; ".join(f"{kind} = {words}" for kind, words in KIND_WORDS.items()),
+        "Firm, your figures": ", ".join(figures),
+        "Not included": f"{NEVER_INCLUDED} {not_in_total(scenario)}".strip(),
     }
+
+
+def lines_table(scenario: Scenario) -> pd.DataFrame:
+    """Return every cost line as people read it, amounts in dollars and cents."""
+    lines = scenario.lines().drop(columns=["scenario", "group"])
+    return lines.assign(
+        amount=lines["amount"].round(2), total=lines["total"].round(2), kind=lines["kind"].map(KIND_WORDS)
+    )
+
+
+def download_table(scenario: Scenario) -> pd.DataFrame:
+    """Return every cost line with a last row for the total."""
+    lines = scenario.lines().round({"amount": 2, "total": 2})
+    last = {"scenario": scenario.name, "item": "Total", "total": round(scenario.total, 2), "people": scenario.people}
+    return pd.concat([lines, pd.DataFrame([last])], ignore_index=True)

@@ -9,7 +9,6 @@ import streamlit as st
 from lib.hiring import Firm
 from lib.hiring.defaults import default
 from lib.pay.words import dollars
-from lib.ui.words import plain
 
 # name of the Firm field: label, largest value, step, divisor from the typed unit
 OWN_FIGURES: Final = {
@@ -39,7 +38,7 @@ def firm_from_form() -> Firm:
         for number, (name, (label, most, step, divisor)) in enumerate(OWN_FIGURES.items()):
             with columns[number % 3]:
                 typed = st.number_input(
-                    plain(label), min_value=0.0, max_value=most, value=None, step=step,
+                    label, min_value=0.0, max_value=most, value=None, step=step,
                     key=f"firm_{name}", bind="query-params", placeholder=_default_words(name, int(headcount)),
                 )  # fmt: skip
             own[name] = None if typed is None else typed / divisor

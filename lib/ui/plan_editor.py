@@ -16,7 +16,7 @@ import streamlit as st
 
 from lib.export import LinkError, pack_plan, unpack_plan
 from lib.hiring import ARRANGEMENTS
-from lib.hiring.plan import PAY_BASES, PlannedPosition
+from lib.hiring.plan import MOST_POSITIONS, PAY_BASES, PlannedPosition
 from lib.hiring.position import states
 from lib.tables import load_roles, load_wages
 from lib.ui.pickers import NOT_STATED, level_labels, place_labels, role_labels
@@ -28,15 +28,17 @@ if TYPE_CHECKING:
 PARAMETER: Final = "plan"
 SAVED: Final = "plan_saved"
 WRITTEN: Final = "plan_written"
+SEEN: Final = "plan_inputs_seen"
+GENERATION: Final = "plan_generation"
 COLUMNS: Final = ("People", "Role", "Place", "Experience", "Pay", "Amount", "Arrangement")
 WIDTHS: Final = {  # pixels; together they fit a laptop's window
-    "Role": 120,
-    "Place": 190,
-    "Experience": 115,
-    "Pay": 150,
+    "Role": 112,
+    "Place": 175,
+    "Experience": 110,
+    "Pay": 140,
     "Arrangement": 125,
     "Amount": 95,
-    "People": 85,
+    "People": 80,
 }
 DEFAULT: Final = {
     "A": [PlannedPosition("paralegal", "48"), PlannedPosition("legal_secretary", "48")],
@@ -46,10 +48,22 @@ DEFAULT: Final = {
 
 @dataclass(frozen=True)
 class Edited:
-    """What the editor holds: the rows that count, and a sentence for each that does not."""
+    """What the editor holds.
 
-    positions: tuple[PlannedPosition, ...]
+    Attributes:
+        rows: Every row that can be read, also those that cannot be counted yet.
+        problems: A sentence for each row that is not counted.
+        hints: A sentence for each row of which a part does not count.
+    """
+
+    rows: tuple[PlannedPosition, ...]
     problems: tuple[str, ...]
+    hints: tuple[str, ...]
+
+    @property
+    def counted(self) -> tuple[PlannedPosition, ...]:
+        """The rows that are counted."""
+        return tuple(row for row in self.rows if not row.problem)
 
 
 @cache
@@ -95,7 +109,7 @@ def edit_positions(name: str) -> Edited:
     Args:
         name: Scenario name.
     """
-    base, editor, latest = (f"plan_{part}_{name}" for part in ("base", "editor", "latest"))
+    base, latest, editor = f"plan_base_{name}", f"plan_latest_{name}", _editor_key(name)
     if editor not in st.session_state or base not in st.session_state:  # first visit, or back from another page
         positions = saved_plan().get(name, [])
         st.session_state[base] = st.session_state[latest] if latest in st.session_state else _to_frame(positions)
@@ -105,11 +119,38 @@ def edit_positions(name: str) -> Edited:
         key=editor,
         num_rows="dynamic",
         hide_index=True,
-        column_config=_column_config(),
+        column_config=_column_config(st.session_state[base]),
         alt=f"Positions of scenario {name}, one row a job",
     )
     st.session_state[latest] = edited
     return _read(edited)
+
+
+def follow_address() -> None:
+    """Show the plan of the address when the browser's Back or Forward changed it.
+
+    A rerun that an edit started may still carry the address of before; then the edit wins.
+    """
+    address, keys = st.query_params.get(PARAMETER, ""), [_editor_key(name) for name in DEFAULT]
+    if not all(key in st.session_state for key in keys):
+        return
+    inputs = {str(key): repr(value) for key, value in st.session_state.items() if _is_input(str(key))}
+    if address != st.session_state[WRITTEN] and inputs == st.session_state.get(SEEN):
+        for name in DEFAULT:
+            st.session_state.pop(f"plan_base_{name}", None)
+            st.session_state.pop(f"plan_latest_{name}", None)
+        st.session_state[GENERATION] = st.session_state.get(GENERATION, 0) + 1
+        st.session_state.pop(SAVED, None)
+    st.session_state[SEEN] = inputs
+
+
+def _editor_key(name: str) -> str:
+    generation = st.session_state.get(GENERATION, 0)
+    return f"plan_editor_{name}" if not generation else f"plan_editor_{name}_{generation}"
+
+
+def _is_input(key: str) -> bool:
+    return key.startswith(("plan_editor_", "firm_")) or key == "headcount"
 
 
 def remember(plan: Mapping[str, Sequence[PlannedPosition]]) -> None:
@@ -143,14 +184,17 @@ def _to_frame(positions: Sequence[PlannedPosition]) -> pd.DataFrame:
     return frame.astype({"Amount": "float64", "People": "Int64"})
 
 
-def _column_config() -> dict[str, Any]:
+def _column_config(base: pd.DataFrame) -> dict[str, Any]:
     words, config = choices(), st.column_config
+    first = {name: next(iter(labels.values())) for name, labels in words.items()}
+    if len(base):
+        first["Place"] = base["Place"].iloc[0]  # a new row most often belongs to the same office
     selects = {
         name: config.SelectboxColumn(
             name,
             options=list(labels.values()),
             required=True,
-            default=_default_label(name),
+            default=first[name],
             width=WIDTHS[name],
         )
         for name, labels in words.items()
@@ -169,20 +213,23 @@ def _column_config() -> dict[str, Any]:
     return {**selects, "Amount": amount, "People": people}
 
 
-def _default_label(column: str) -> str:
-    words = choices()[column]
-    return words["48"] if column == "Place" else next(iter(words.values()))
-
-
 def _read(edited: pd.DataFrame) -> Edited:
     """Turn the rows into positions; a row that cannot be counted becomes a sentence."""
-    positions, problems = [], []
-    for number, (_, row) in enumerate(edited.iterrows(), start=1):
+    rows, problems, hints = [], [], []
+    for number, (_, row) in enumerate(edited.head(MOST_POSITIONS).iterrows(), start=1):
         try:
-            positions.append(_position(row))
-        except (ValueError, KeyError) as error:
-            problems.append(f"Row {number} is not counted: {error.args[0]}")
-    return Edited(tuple(positions), tuple(problems))
+            position = _position(row)
+        except ValueError as error:
+            problems.append(f"Row {number} is not counted: {error}")
+            continue
+        rows.append(position)
+        if position.problem:
+            problems.append(f"Row {number} is not counted: {position.problem}")
+        if position.hint:
+            hints.append(f"Row {number}: {position.hint}")
+    if len(edited) > MOST_POSITIONS:
+        problems.append(f"A plan holds up to {MOST_POSITIONS} rows; the rows after them are not counted.")
+    return Edited(tuple(rows), tuple(problems), tuple(hints))
 
 
 def _position(row: pd.Series) -> PlannedPosition:

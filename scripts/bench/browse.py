@@ -28,7 +28,7 @@ WATCH_LOADING: Final = """
     const look = now => {
         const { loading } = bench;
         if (!loading.heading && document.querySelector("h1")?.checkVisibility()) loading.heading = now;
-        if (!loading.chart && document.querySelector(".js-plotly-plot .trace")) loading.chart = now;
+        if (!loading.chart && document.querySelector(".js-plotly-plot .trace path[d]")) loading.chart = now;
         if (!loading.heading || !loading.chart) requestAnimationFrame(look);
     };
     requestAnimationFrame(look);

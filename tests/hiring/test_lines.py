@@ -102,7 +102,7 @@ def test_a_line_of_two_figures_names_where_each_comes_from(firm: Firm, item: str
             "virtual_us", Firm(virtual_us_rate=70), "$70.00 an hour for the 1,876 hours an employee works", "input",
             "Your figure",
         ),
-        ("virtual_offshore", Firm(), "$2,426.67 a month, full time", "fact", "SMB Team, September 2022"),
+        ("virtual_offshore", Firm(), "$2,426.67 a month, full time", "estimate", "SMB Team, September 2022"),
         (
             "virtual_offshore", Firm(virtual_offshore_month=2_000), "$2,000.00 a month, full time", "input",
             "Your figure",

@@ -17,7 +17,7 @@ def test_the_worked_check_appears() -> None:
     text = words(open_page(PAGE, {"plan": pack_plan(PLAN)}))
     assert "Scenario A: $82,132 a year" in text
     assert "Scenario B: $149,887 a year" in text  # 2 x 74,943.73
-    assert "Scenario B costs $67,756 more a year than scenario A" in text
+    assert "Scenario B costs $67,755 more a year than scenario A" in text  # of the totals as shown
 
 
 def test_a_damaged_link_shows_an_example_and_says_so() -> None:
@@ -85,3 +85,20 @@ def test_a_changed_plan_goes_into_the_address_and_the_example_leaves_it_again() 
     app.session_state["plan_editor_A"] = {"edited_rows": {}, "added_rows": [], "deleted_rows": []}
     app.run()
     assert "plan" not in app.query_params
+
+
+def test_a_row_that_waits_for_its_amount_survives_a_reload() -> None:
+    plan = {"A": [PlannedPosition("paralegal", "08", pay_basis="typed")], "B": []}
+    app = open_page(PAGE, {"plan": pack_plan(plan)})
+    assert "Row 1 is not counted: Type an amount above 0" in app.warning[0].value.replace("\\", "")
+
+
+def test_an_amount_that_is_not_used_is_named() -> None:
+    app = open_page(PAGE, {"plan": pack_plan({"A": [PlannedPosition("paralegal", "08", amount=75_000)], "B": []})})
+    assert "The amount \\$75,000 is not used" in app.info[0].value
+
+
+def test_the_price_of_virtual_staff_says_how_thin_it_is() -> None:
+    plan = {"A": [PlannedPosition("paralegal", "08", arrangement="virtual_offshore")], "B": []}
+    text = words(open_page(PAGE, {"plan": pack_plan(plan)}))
+    assert "One vendor; type your own quotation. (September 2022)" in text
