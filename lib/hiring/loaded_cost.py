@@ -105,10 +105,11 @@ def loaded_cost(position: Position, firm: Firm) -> LoadedCost:
 
 def _tax_line(due: TaxDue) -> Line:
     tax = due.tax
-    rate = "your rate" if due.own_rate else _percent(tax.rate or 0.0)
     base = "all pay" if tax.wage_base is None else f"the first ${tax.wage_base:,.0f}"
-    kind = "input" if due.own_rate else tax.kind
-    return Line("Payroll taxes", tax.label, due.amount, kind, source_words(tax.source), f"{rate} of {base}")
+    note = f"{'your rate of ' if due.own_rate else ''}{_percent(due.rate)} of {base}"
+    if due.own_rate:
+        return Line("Payroll taxes", tax.label, due.amount, "input", f"{YOURS}; {source_words(tax.source)}", note)
+    return Line("Payroll taxes", tax.label, due.amount, tax.kind, source_words(tax.source), note)
 
 
 def _benefits(position: Position, firm: Firm) -> Line:

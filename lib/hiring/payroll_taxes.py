@@ -15,11 +15,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class TaxDue:
-    """A tax and what it comes to in a year, in dollars."""
+    """A tax and what it comes to in a year.
+
+    Attributes:
+        amount: Dollars.
+        rate: Share of taxed pay that was applied.
+        own_rate: Whether the rate is the firm's own.
+    """
 
     tax: PayrollTax
     amount: float
-    own_rate: bool = False
+    rate: float
+    own_rate: bool
 
 
 def taxes_due(annual_pay: float, state: str, firm: Firm) -> tuple[TaxDue, ...]:
@@ -52,4 +59,4 @@ def _due(tax: PayrollTax, annual_pay: float, firm: Firm) -> TaxDue:
     if tax.tax == "state_unemployment" and firm.state_unemployment_rate is not None:
         rate, own_rate = firm.state_unemployment_rate, True
     taxed = annual_pay if tax.wage_base is None else min(annual_pay, tax.wage_base)
-    return TaxDue(tax, taxed * rate, own_rate)
+    return TaxDue(tax, taxed * rate, rate, own_rate)

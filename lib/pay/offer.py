@@ -87,9 +87,10 @@ def _finding(found: Estimate, annual_pay: float, offered: str) -> str:
 
 def _distance(annual_pay: float, median: float, per: str) -> str:
     gap, middle = annual_pay - median, _bare(median, per)
-    if round(gap) == 0:
+    distance = _bare(abs(gap), per)
+    if distance == _bare(0, per):
         return f"the median of {middle}"
-    return f"{_bare(abs(gap), per)} {'above' if gap > 0 else 'below'} their median of {middle}"
+    return f"{distance} {'above' if gap > 0 else 'below'} their median of {middle}"
 
 
 def _bare(annual_pay: float, per: str) -> str:

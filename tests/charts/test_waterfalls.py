@@ -90,6 +90,12 @@ def test_costs_start_at_zero_and_fit() -> None:
     assert high > 76_448
 
 
+# Room beyond the top is a quarter: 76,448 x 1.25 = 95,560; 100,000 x 1.25 = 125,000.
+@pytest.mark.parametrize(("reach", "end"), [(0, 95_560), (76_447, 95_560), (100_000, 125_000)])
+def test_charts_side_by_side_can_share_an_axis(reach: float, end: float) -> None:
+    assert list(cost_waterfall(GROUPS, reach=reach).figure.layout.xaxis.range) == [0, end]
+
+
 def test_the_costs_of_a_scenario_add_up_to_its_total() -> None:
     scenario = Scenario("A", (PlannedPosition("paralegal", "48", count=3), PlannedPosition("legal_secretary", "36")))
     chart = cost_waterfall(scenario.by_group())

@@ -65,7 +65,7 @@ def test_own_figures_are_written_as_own_figures() -> None:
         turnover=0.1, replacement_cost=0.3,
     )  # fmt: skip
     lines = lines_of(firm)
-    assert lines["State unemployment tax"].note == "your rate of the first $9,000"
+    assert lines["State unemployment tax"].note == "your rate of 1% of the first $9,000"
     assert lines["Insurance and retirement"].note == "20.0% of pay"
     assert lines["Office space"].note == "100 square feet at $50.00"
     assert lines["Software"].note == "$100 a month"

@@ -5,7 +5,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lib.pay.fallback import LOCAL, PARENT, STATEWIDE, Fallback, estimate_median, leave_one_out, parent_of, usual_error
+from lib.pay.fallback import (
+    LOCAL,
+    NATIONAL,
+    PARENT,
+    STATEWIDE,
+    Fallback,
+    estimate_median,
+    leave_one_out,
+    parent_of,
+    usual_error,
+)
 from lib.pay.market import find_market
 from lib.tables import central_roles, load_wages
 from lib.tables.wage_schema import STATED_COLUMNS
@@ -139,3 +149,14 @@ def test_plain_is_the_larger_areas_figure() -> None:
 def test_a_release_without_such_areas_takes_the_newest_that_has_them() -> None:
     assert leave_one_out("paralegal", "2023-05") == ()
     assert usual_error("paralegal", "2023-05") == usual_error("paralegal", "2025-05")
+
+
+def test_the_nations_figure_as_it_stands() -> None:
+    national = dict(leave_one_out("paralegal", "2025-05", method=NATIONAL))
+    assert national["17410"] == pytest.approx(62_890 / 60_960 - 1)  # the United States over Cleveland
+
+
+@pytest.mark.parametrize("role", central_roles())
+def test_of_states_the_larger_area_is_the_nation(role: str) -> None:
+    national, parent = (dict(leave_one_out(role, "2025-05", STATEWIDE, method=each)) for each in (NATIONAL, PARENT))
+    assert national == pytest.approx(parent)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lib.pay.fallback import PARENT, usual_error
+from lib.pay.fallback import LOCAL, NATIONAL, PARENT, SCALED, STATEWIDE, usual_error
 from lib.pay.market import ESTIMATED, PUBLISHED, find_market, place_words, release_words
 from lib.tables import central_roles, load_wages
 from lib.tables.wage_schema import PERCENTILES
@@ -174,3 +174,28 @@ def test_a_release_of_states_only_still_answers_for_metro_areas(use_wages: Calla
         market = find_market(role, "19100", "2025-05")
         assert market.percentiles == find_market(role, "48", "2025-05").percentiles
         assert market.error == of_before[role]
+
+
+# In May 2019 our data has the nation alone, in May 2023 the states, in May 2025 all areas.
+@pytest.mark.parametrize(
+    ("area", "release", "place", "method", "kinds"),
+    [
+        ("19100", "2019-05", "the United States", NATIONAL, LOCAL),
+        ("48", "2019-05", "the United States", NATIONAL, STATEWIDE),
+        ("19100", "2023-05", "Texas", PARENT, LOCAL),
+        ("10380", "2025-05", "Aguadilla, PR", SCALED, LOCAL),
+    ],
+)
+def test_the_place_is_that_whose_figure_it_is_and_the_error_that_of_the_method(
+    area: str, release: str, place: str, method: str, kinds: tuple[str, ...]
+) -> None:
+    market = find_market("paralegal", area, release)
+    assert market.area.area_code == area
+    assert market.place == place
+    assert market.error == usual_error("paralegal", release, kinds, method=method)
+
+
+def test_a_published_market_is_its_own_place() -> None:
+    market = find_market("paralegal", "48", "2025-05")
+    assert market.borrowed is None
+    assert market.place == "Texas"
