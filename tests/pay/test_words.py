@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.pay.words import dollars, ordinal, percentile_words
+from lib.pay.words import dollars, ordinal, percentile_words, share_words
 
 
 @pytest.mark.parametrize(
@@ -71,3 +71,19 @@ def test_percentile_words(percentile: float, words: str) -> None:
 @given(st.floats(0, 100))
 def test_no_percentile_outside_the_published_ones_is_named(percentile: float) -> None:
     assert not {"0th", "5th", "95th", "99th", "100th"} & set(percentile_words(percentile).replace(":", " ").split())
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (0, "fewer than 1 in 10"),
+        (0.099, "fewer than 1 in 10"),
+        (0.1, "about 10 in 100"),
+        (0.3734, "about 37 in 100"),
+        (0.9, "about 90 in 100"),
+        (0.901, "more than 9 in 10"),
+        (1, "more than 9 in 10"),
+    ],
+)
+def test_share_words(share: float, words: str) -> None:
+    assert share_words(share) == words
