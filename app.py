@@ -2,12 +2,19 @@
 
 import streamlit as st
 
+from lib.ui.frame import close_page, open_page
+
+open_page(
+    "What legal support staff earn",
+    "Paralegals and legal secretaries in the United States: pay from the federal wage survey, "
+    "and what hiring them really costs.",
+)
+
 from lib.charts import pay_history, percentile_strip
 from lib.pay.compare import percentile_table
 from lib.pay.overview import change_since, history, history_sentence, history_table, overlap_sentence, strips
 from lib.pay.words import dollars
 from lib.tables import load_wages
-from lib.ui.frame import close_page, open_page
 from lib.ui.pickers import release_labels, role_labels
 from lib.ui.show import show_chart, show_numbers, show_origin
 from lib.ui.words import plain
@@ -19,12 +26,6 @@ DOORS = (
         "I plan a hire",
         "What a position really costs, with taxes and benefits, in my state.",
     ),
-)
-
-open_page(
-    "What legal support staff earn",
-    "Paralegals and legal secretaries in the United States: pay from the federal wage survey, "
-    "and what hiring them really costs.",
 )
 
 newest, before = load_wages().releases[:2]
@@ -57,20 +58,27 @@ st.caption("Thick bar: the middle half of earners. Thin line: 10th to 90th perce
 show_origin("fact", f"BLS OEWS, {release_labels()[newest]}, United States, all industries.")
 show_numbers(percentile_table(now), alt="Annual pay percentiles of both roles")
 
-past = history()
-first = past["year"].min()
-st.header(plain(history_sentence(past)))
-with_prices = st.toggle(f"Compare with prices: what {first}'s pay would be now", key="prices", bind="query-params")
-show_chart(pay_history(past, with_prices=with_prices), key="history")
-show_origin(
-    "fact",
-    "BLS OEWS, May of each year, in dollars of that year. BLS advises caution when comparing years: each "
-    "figure pools three years of survey panels, and occupations were redefined in 2019.",
-)
-if with_prices:
+
+@st.fragment  # the toggle redraws this part only
+def show_history() -> None:
+    """Show pay over the releases, on demand beside prices."""
+    past = history()
+    first = past["year"].min()
+    st.header(plain(history_sentence(past)))
+    with_prices = st.toggle(f"Compare with prices: what {first}'s pay would be now", key="prices", bind="query-params")
+    show_chart(pay_history(past, with_prices=with_prices), key="history")
     show_origin(
-        "estimate",
-        f"Dotted line: the median of {first} raised by the consumer price index (CPI-U, yearly average).",
+        "fact",
+        "BLS OEWS, May of each year, in dollars of that year. BLS advises caution when comparing years: each "
+        "figure pools three years of survey panels, and occupations were redefined in 2019.",
     )
-show_numbers(history_table(past, with_prices=with_prices), alt="Median annual pay by year and role")
+    if with_prices:
+        show_origin(
+            "estimate",
+            f"Dotted line: the median of {first} raised by the consumer price index (CPI-U, yearly average).",
+        )
+    show_numbers(history_table(past, with_prices=with_prices), alt="Median annual pay by year and role")
+
+
+show_history()
 close_page(["oews-national", "bls-cpi"])

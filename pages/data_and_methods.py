@@ -2,12 +2,15 @@
 
 import streamlit as st
 
+from lib.ui.frame import close_page, open_page
+
+open_page("Data and methods", "Where every number comes from, how it is made, and how sure it is.")
+
 from lib.charts import step_waterfall
 from lib.pay import estimate
 from lib.pay.accuracy import case_accuracy, fallback_accuracy
 from lib.pay.shifts import OVERLAP_KEPT
 from lib.pay.words import dollars
-from lib.ui.frame import close_page, open_page
 from lib.ui.methods import (
     EXAMPLE,
     accuracy_table,
@@ -25,7 +28,6 @@ from lib.ui.pickers import pick_role
 from lib.ui.show import show_chart, show_origin
 from lib.ui.words import plain
 
-open_page("Data and methods", "Where every number comes from, how it is made, and how sure it is.")
 st.markdown(
     "Every number is one of three kinds, and says which: **Published** (a figure of a named source), "
     "**Our estimate** (made by the method below) or **Your figure** (what you typed)."
@@ -96,15 +98,22 @@ st.caption(
     "of posted ranges of public employers, many in California, which vary less than people's pay."
 )
 
-st.header("The factors")
-role = pick_role("factors_of")
-st.caption(
-    "Percentile: place in the local distribution. Multiplier: pay over the average worker's. Share: of the "
-    "workforce, published or derived as the most even shares that give the published median back."
-)
-for factor, table in factor_table(role):
-    with st.expander(factor):
-        st.table(table, hide_index=True, alt=f"{factor}: levels with value, range, share, confidence and source")
+
+@st.fragment  # choosing a role redraws this part only
+def show_factors() -> None:
+    """Show every level of every factor for a role."""
+    st.header("The factors")
+    role = pick_role("factors_of")
+    st.caption(
+        "Percentile: place in the local distribution. Multiplier: pay over the average worker's. Share: of the "
+        "workforce, published or derived as the most even shares that give the published median back."
+    )
+    for factor, table in factor_table(role):
+        with st.expander(factor):
+            st.table(table, hide_index=True, alt=f"{factor}: levels with value, range, share, confidence and source")
+
+
+show_factors()
 
 st.header("What an employer adds")
 with st.expander("Benefits, space, software, turnover, virtual staff"):

@@ -2,6 +2,10 @@
 
 import streamlit as st
 
+from lib.ui.frame import close_page, open_page
+
+open_page("Explore pay", "What a role pays in a place, for everybody or for someone with the facts you state.")
+
 from lib.charts import percentile_strip, step_waterfall
 from lib.pay import Profile, estimate
 from lib.pay.compare import both_roles, pay_table, profile_rows, steps_table
@@ -11,7 +15,6 @@ from lib.pay.prices import price_adjusted
 from lib.pay.words import dollars
 from lib.tables.factors import PROFILE_FACTORS
 from lib.tables.wage_schema import NATION
-from lib.ui.frame import close_page, open_page
 from lib.ui.pickers import (
     explain_bad_link,
     level_labels,
@@ -39,7 +42,6 @@ PROFILE_ORIGIN = (
 )
 UNITS = {"year": "a year", "hour": "an hour"}
 
-open_page("Explore pay", "What a role pays in a place, for everybody or for someone with the facts you state.")
 explain_bad_link(
     {"role": role_labels(), "place": place_labels(), "release": release_labels(), "offer_per": UNITS}
     | {factor: level_labels("paralegal", factor) for factor in PROFILE_FACTORS}
@@ -101,32 +103,39 @@ if stated:
     )
     show_numbers(steps_table(found), alt="Steps from the area's median to the estimate")
 
-st.header("Check an offer")
-amount_column, unit_column = st.columns([2, 1], vertical_alignment="bottom")
-with amount_column:
-    typed = st.number_input(
-        "Amount offered, in dollars", min_value=0.0, max_value=1_000_000.0, value=None, step=500.0,
-        key="offer", bind="query-params", placeholder="Type an amount",
-    )  # fmt: skip
-with unit_column:
-    per = st.segmented_control(
-        "Per", list(UNITS), format_func=UNITS.__getitem__, default="year", required=True,
-        key="offer_per", bind="query-params",
-    )  # fmt: skip
-if typed:
-    annual = annual_amount(typed, str(per))
-    verdict = judge_offer(found, annual, str(per))
-    st.subheader(plain(verdict.finding))
-    for sentence in verdict.sentences:
-        st.markdown(plain(sentence))
-    if verdict.doubt:
-        st.warning(plain(verdict.doubt))
-    if verdict.drawable:
-        show_chart(percentile_strip(profile_rows(found), offer=annual), key="offer_strip")
-    as_typed = f"{dollars(typed, cents=per == 'hour')} {UNITS[str(per)]}"
-    show_origin("input", f"{as_typed}, 2,080 hours a year. The ranges are as above.")
-else:
-    st.caption("Type an amount to see where it stands among people like this and among everybody in the role here.")
+
+@st.fragment  # an amount redraws this part only
+def check_offer() -> None:
+    """Ask for an amount and say where it stands."""
+    st.header("Check an offer")
+    amount_column, unit_column = st.columns([2, 1], vertical_alignment="bottom")
+    with amount_column:
+        typed = st.number_input(
+            "Amount offered, in dollars", min_value=0.0, max_value=1_000_000.0, value=None, step=500.0,
+            key="offer", bind="query-params", placeholder="Type an amount",
+        )  # fmt: skip
+    with unit_column:
+        per = st.segmented_control(
+            "Per", list(UNITS), format_func=UNITS.__getitem__, default="year", required=True,
+            key="offer_per", bind="query-params",
+        )  # fmt: skip
+    if typed:
+        annual = annual_amount(typed, str(per))
+        verdict = judge_offer(found, annual, str(per))
+        st.subheader(plain(verdict.finding))
+        for sentence in verdict.sentences:
+            st.markdown(plain(sentence))
+        if verdict.doubt:
+            st.warning(plain(verdict.doubt))
+        if verdict.drawable:
+            show_chart(percentile_strip(profile_rows(found), offer=annual), key="offer_strip")
+        as_typed = f"{dollars(typed, cents=per == 'hour')} {UNITS[str(per)]}"
+        show_origin("input", f"{as_typed}, 2,080 hours a year. The ranges are as above.")
+    else:
+        st.caption("Type an amount to see where it stands among people like this and among everybody in the role here.")
+
+
+check_offer()
 
 comparison = both_roles(profile)
 st.header(plain(comparison.finding))

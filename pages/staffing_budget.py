@@ -2,6 +2,13 @@
 
 import streamlit as st
 
+from lib.ui.frame import close_page, open_page
+
+open_page(
+    "Staffing budget",
+    "What positions cost in a full calendar year: pay, payroll taxes, benefits, space, software, turnover.",
+)
+
 from lib.charts import cost_waterfall
 from lib.export import to_csv
 from lib.hiring.defaults import default, headcount_class
@@ -17,7 +24,6 @@ from lib.ui.budget_tables import (
     virtual_words,
 )
 from lib.ui.firm_form import firm_from_form
-from lib.ui.frame import close_page, open_page
 from lib.ui.plan_editor import edit_positions, follow_address, remember
 from lib.ui.show import show_chart, show_origin
 from lib.ui.words import plain
@@ -25,10 +31,6 @@ from lib.ui.words import plain
 NAMES = ("A", "B")
 MONEY_COLUMNS = {name: st.column_config.NumberColumn(name, format="$%,d") for name in ("amount", "total")}
 
-open_page(
-    "Staffing budget",
-    "What positions cost in a full calendar year: pay, payroll taxes, benefits, space, software, turnover.",
-)
 
 st.header("The positions")
 follow_address()

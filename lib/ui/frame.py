@@ -1,4 +1,8 @@
-"""What every page opens and closes with, so that each is complete as the first request after a start."""
+"""What every page opens and closes with, so that each is complete as the first request after a start.
+
+Pages call `open_page` before they import the models: on the first visit after a start the heading and the
+menu show while pandas, plotly and the data load.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from lib.pay.market import release_words
-from lib.tables import load_sources, load_wages
 from lib.ui.words import plain
 
 if TYPE_CHECKING:
@@ -42,7 +44,14 @@ def open_page(title: str, lead: str) -> None:
             st.caption(section)
             for path, label in pages.items():
                 st.page_link(path, label=label)
-        st.caption(f"Wages: BLS, {release_words(load_wages().releases[0])}")  # reads the data: last
+        st.caption(_wages_line())
+
+
+def _wages_line() -> str:
+    from lib.pay.market import release_words  # pandas and the data: only once the heading is on its way
+    from lib.tables import load_wages
+
+    return f"Wages: BLS, {release_words(load_wages().releases[0])}"
 
 
 def close_page(sources: Iterable[str]) -> None:
@@ -51,6 +60,8 @@ def close_page(sources: Iterable[str]) -> None:
     Args:
         sources: Keys of data/sources.csv.
     """
+    from lib.tables import load_sources
+
     st.divider()
     known = load_sources()
     named = [f"{known[key].publisher}, {known[key].title}, {known[key].release}" for key in sources]
