@@ -40,11 +40,13 @@ PROFILE_ORIGIN = (
     "This profile: the distribution for everybody, moved and narrowed by the stated facts. The range counts more than "
     "its middle; Data and methods says how near such estimates come."
 )
+MOST_OFFER = 1_000_000.0
 UNITS = {"year": "a year", "hour": "an hour"}
 
 explain_bad_link(
     {"role": role_labels(), "place": place_labels(), "release": release_labels(), "offer_per": UNITS}
-    | {factor: level_labels("paralegal", factor) for factor in PROFILE_FACTORS}
+    | {factor: level_labels("paralegal", factor) for factor in PROFILE_FACTORS},
+    amounts={"offer": (0, MOST_OFFER)},
 )
 
 role = pick_role()
@@ -111,7 +113,7 @@ def check_offer() -> None:
     amount_column, unit_column = st.columns([2, 1], vertical_alignment="bottom")
     with amount_column:
         typed = st.number_input(
-            "Amount offered, in dollars", min_value=0.0, max_value=1_000_000.0, value=None, step=500.0,
+            "Amount offered, in dollars", min_value=0.0, max_value=MOST_OFFER, value=None, step=500.0,
             key="offer", bind="query-params", placeholder="Type an amount",
         )  # fmt: skip
     with unit_column:

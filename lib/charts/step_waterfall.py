@@ -11,7 +11,7 @@ from lib.pay.words import dollars
 if TYPE_CHECKING:
     import pandas as pd
 
-LIGHTER = {"paralegal": "#56A5D6", "legal_secretary": "#F0914A"}
+LIGHTER = {"paralegal": "#4C96C8", "legal_secretary": "#D9772F"}
 
 
 def step_waterfall(steps: pd.DataFrame, role: str) -> Chart:

@@ -8,7 +8,9 @@ import streamlit as st
 
 from lib.hiring import Firm
 from lib.hiring.defaults import default
+from lib.hiring.position import MOST_HEADCOUNT
 from lib.pay.words import dollars
+from lib.ui.pickers import explain_bad_link
 
 # name of the Firm field: label, largest value, step, divisor from the typed unit
 OWN_FIGURES: Final = {
@@ -27,8 +29,10 @@ OWN_FIGURES: Final = {
 def firm_from_form() -> Firm:
     """Ask for headcount and, on demand, for the firm's own figures; empty means our default."""
     st.header("The firm")
+    bounds = {f"firm_{name}": (0.0, most) for name, (_, most, _, _) in OWN_FIGURES.items()}
+    explain_bad_link({}, amounts=bounds | {"headcount": (1.0, float(MOST_HEADCOUNT))})
     headcount = st.number_input(
-        "Employees of the whole firm", min_value=1, max_value=100_000, value=20, step=1,
+        "Employees of the whole firm", min_value=1, max_value=MOST_HEADCOUNT, value=20, step=1,
         key="headcount", bind="query-params",
         help="Decides the benefits class (1-49, 50-99, 100-499, 500+) and state leave programmes.",
     )  # fmt: skip

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lib.tables import Area
 
 NOT_STATED: Final = ""
+MOST_ECHOED: Final = 60  # characters of an unknown value
 TYPE_ORDER: Final = ("nation", "state", "territory", "metro", "nonmetro")
 TYPE_SUFFIX: Final = {"state": " (state)", "territory": " (territory)", "metro": " (metro area)"}
 
@@ -92,16 +93,33 @@ def pick_place(key: str = "place") -> str:
     return pick("Place", {NATION: place_labels()[NATION], **place_labels()}, key, help_text="Type to search.")
 
 
-def explain_bad_link(choices: Mapping[str, Mapping[str, str]]) -> None:
+def explain_bad_link(
+    choices: Mapping[str, Mapping[str, str]], amounts: Mapping[str, tuple[float, float]] | None = None
+) -> None:
     """Say which values of the address are not known, before the pickers drop them.
 
     Args:
         choices: For each name in the address, the labels it may hold.
+        amounts: For each name that holds a number, its smallest and largest value.
     """
     for name, labels in choices.items():
         asked = st.query_params.get(name)
         if asked is not None and asked not in labels.values():
             fallback = next(iter(labels.values()))
-            asked_short = asked if len(asked) <= 60 else asked[:60] + "…"
-            sentence = f"The link asks for {name.replace('_', ' ')} “{asked_short}”, which is not known here. "
-            st.warning(plain(f"{sentence}Showing “{fallback}” instead; choose another one below."))
+            _warn_of(name, asked, f"which is not known here. Showing “{fallback}” instead; choose another one below.")
+    for name, (low, high) in (amounts or {}).items():
+        asked = st.query_params.get(name)
+        if asked is not None and not _lies_between(asked, low, high):
+            _warn_of(name, asked, f"which is not a number from {low:,.0f} to {high:,.0f}. Type it below.")
+
+
+def _warn_of(name: str, asked: str, why: str) -> None:
+    shortened = asked if len(asked) <= MOST_ECHOED else f"{asked[:MOST_ECHOED]}…"
+    st.warning(plain(f"The link asks for {name.replace('_', ' ')} “{shortened}”, {why}"))
+
+
+def _lies_between(text: str, low: float, high: float) -> bool:
+    try:
+        return low <= float(text) <= high
+    except ValueError:
+        return False

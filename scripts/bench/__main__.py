@@ -7,10 +7,11 @@ import json
 import os
 import signal
 import sys
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Final
 
-from scripts.bench.browse import measure_changes, measure_start, measure_tour
+from scripts.bench.browse import measure_change, measure_start, measure_tour, opened
 from scripts.bench.report import FLOOR_NAME, lines, table
 from scripts.bench.results import Measured, Results
 from scripts.bench.targets import FLOOR, TARGETS
@@ -97,11 +98,15 @@ def _starts(browser: Browser, targets: dict[str, Target], runs: int) -> dict[str
 
 
 def _changes(browser: Browser, targets: dict[str, Target], count: int) -> dict[str, tuple[Change, ...]]:
-    found = {}
-    for name, target in targets.items():
-        _say(f"{count} changes: {name}")
-        found[name] = measure_changes(browser, target, count)
-    return found
+    """Take turns here too; the first change of each page is not counted."""
+    _say(f"{count} changes of each page")
+    found: dict[str, list[Change]] = {name: [] for name in targets}
+    with ExitStack() as stack:
+        pages = {name: stack.enter_context(opened(browser, target)) for name, target in targets.items()}
+        for number in range(count + 1):
+            for name, page in pages.items():
+                found[name].append(measure_change(page, targets[name], number))
+    return {name: tuple(some[1:]) for name, some in found.items()}
 
 
 def _crowds(targets: dict[str, Target], effort: Effort) -> dict[str, Crowd]:

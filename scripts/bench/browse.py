@@ -72,11 +72,21 @@ def measure_start(browser: Browser, target: Target) -> Start:
     return Start(healthy, first, again, used)
 
 
-def measure_changes(browser: Browser, target: Target, count: int) -> tuple[Change, ...]:
-    """Change a control of the page again and again; the first change is not counted."""
+@contextmanager
+def opened(browser: Browser, target: Target) -> Iterator[Page]:
+    """Start a server and open the page."""
     with server(target.script) as (address, _), _visitor(browser) as page:
         _visit(page, address, target)
-        return tuple(_change(page, target, number) for number in range(count + 1))[1:]
+        yield page
+
+
+def measure_change(page: Page, target: Target, number: int) -> Change:
+    """Make the n-th change of an open page."""
+    page.evaluate(WATCH_CHANGE, target.watched)
+    target.change(page, number)
+    change = Change(**_seconds(page, CHANGED))
+    page.wait_for_function(AT_REST)
+    return change
 
 
 def measure_tour(browser: Browser, targets: Sequence[Target]) -> float:
@@ -106,14 +116,6 @@ def _visit(page: Page, address: str, target: Target) -> None:
     page.goto(address + target.path)
     page.wait_for_function(LOADED)
     page.wait_for_function(AT_REST)
-
-
-def _change(page: Page, target: Target, number: int) -> Change:
-    page.evaluate(WATCH_CHANGE, target.watched)
-    target.change(page, number)
-    change = Change(**_seconds(page, CHANGED))
-    page.wait_for_function(AT_REST)
-    return change
 
 
 def _seconds(page: Page, milliseconds: str) -> dict[str, float]:

@@ -10,7 +10,7 @@ from lib.ui.show import INK
 
 # Streamlit 1.67 paints pages white in its light theme and in this near-black in its dark theme.
 BACKGROUNDS = {"light": "#FFFFFF", "dark": "#171614"}
-PALETTE = sorted({*ROLE_COLORS.values(), NEUTRAL, COST_COLOR})
+PALETTE = sorted({*ROLE_COLORS.values(), *LIGHTER.values(), NEUTRAL, COST_COLOR})
 
 
 def luminance(color: str) -> float:

@@ -138,3 +138,10 @@ def test_a_borrowed_figure_is_never_headlined_as_the_areas_own() -> None:
 def test_a_share_beyond_the_published_points_is_not_given_in_hundredths() -> None:
     text = words(open_page(PAGE, {"place": place_labels()["43420"], "experience": "7 to 10 years"}))
     assert "fewer than 1 in 10 legal secretaries earn more than that middle" in text
+
+
+@pytest.mark.parametrize("amount", ["abc", "-5", "nan", "2000000", "1e999"])
+def test_an_amount_that_is_none_is_named(amount: str) -> None:
+    app = open_page(PAGE, {"offer": amount})
+    assert not app.exception
+    assert "which is not a number from 0 to 1,000,000" in app.warning[0].value

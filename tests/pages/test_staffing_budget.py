@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from lib.export import pack_plan, unpack_plan
 from lib.hiring.plan import PlannedPosition, Scenario
 from lib.pay.words import dollars
@@ -102,3 +104,10 @@ def test_the_price_of_virtual_staff_says_how_thin_it_is() -> None:
     plan = {"A": [PlannedPosition("paralegal", "08", arrangement="virtual_offshore")], "B": []}
     text = words(open_page(PAGE, {"plan": pack_plan(plan)}))
     assert "One vendor; type your own quotation. (September 2022)" in text
+
+
+@pytest.mark.parametrize(("name", "value"), [("headcount", "0"), ("headcount", "many"), ("firm_turnover", "nan")])
+def test_a_number_in_the_address_that_is_none_is_named(name: str, value: str) -> None:
+    app = open_page(PAGE, {name: value})
+    assert not app.exception
+    assert "is not a number from" in app.warning[0].value
