@@ -68,6 +68,7 @@ def test_the_settings_that_matter_are_set() -> None:
     settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text())
     assert settings["runner"]["postScriptGC"] is False
     assert settings["browser"]["gatherUsageStats"] is False
+    assert settings["browser"]["serverAddress"] == "localhost"
     assert settings["client"]["showSidebarNavigation"] is False
     assert settings["server"]["maxUploadSize"] <= 5
     assert {"light", "dark"} <= settings["theme"].keys()
