@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
@@ -52,23 +52,30 @@ def waterfall(
     layout = base_layout(height=60 + BAR_HEIGHT * len(labels), right=16)
     layout["xaxis"] |= {"tickformat": AXIS_MONEY, "nticks": 5, "range": [start, top + room]}
     layout["yaxis"] |= {"autorange": "reversed", "tickvals": positions, "ticktext": list(labels), "showgrid": False}
-    bars = {
+    bars = _bars(labels, amounts, totals, texts) | {
+        "increasing": {"marker": {"color": color}},
+        "decreasing": {"marker": {"color": color_down}},
+    }
+    return go.Figure(data=[bars], layout=layout)
+
+
+def _bars(
+    labels: Sequence[str], amounts: Sequence[float], totals: Sequence[bool], texts: Sequence[str]
+) -> dict[str, Any]:
+    return {
         "type": "waterfall",
         "orientation": "h",
-        "y": positions,
+        "y": list(range(len(labels))),
         "x": list(amounts),
         "measure": ["absolute" if total else "relative" for total in totals],
         "text": texts,
         "textposition": "outside",
         "cliponaxis": False,
         "connector": {"line": {"color": NEUTRAL, "width": 1}},
-        "increasing": {"marker": {"color": color}},
-        "decreasing": {"marker": {"color": color_down}},
         "totals": {"marker": {"color": NEUTRAL}},
         "customdata": list(zip(labels, texts, strict=True)),
         "hovertemplate": "%{customdata[0]}: %{customdata[1]}<extra></extra>",
     }
-    return go.Figure(data=[bars], layout=layout)
 
 
 def _levels(amounts: Sequence[float], totals: Sequence[bool]) -> list[float]:

@@ -19,6 +19,7 @@ from lib.ui.words import KIND_WORDS, plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from lib.hiring import LoadedCost
     from lib.hiring.plan import Scenario
 
 NEVER_INCLUDED = "Workers' compensation, overtime, bonuses, supervision of virtual staff, local payroll taxes."
@@ -49,10 +50,17 @@ def position_table(scenario: Scenario) -> pd.DataFrame:
             "Pay or fee of one": [
                 plain(f"{dollars(row['pay'])} ({KIND_WORDS[row['pay_kind']].lower()})") for row in rows
             ],
-            "Cost of one": [plain(dollars(row["each"])) for row in rows],
+            "Cost of one": [plain(_cost_words(cost)) for cost in scenario.costs],
             "Cost of all": [plain(dollars(row["total"])) for row in rows],
         }
     )
+
+
+def _cost_words(cost: LoadedCost) -> str:
+    hour = f"{dollars(cost.per_hour_worked, cents=True)} an hour worked"
+    if cost.position.virtual:
+        return f"{dollars(cost.total)} ({hour})"
+    return f"{dollars(cost.total)} ({cost.multiple:.2f} x pay, {hour})"
 
 
 def not_in_total(scenario: Scenario) -> str:
