@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, cached_property
+from threading import RLock
 from typing import TYPE_CHECKING, Final
 
 import pandas as pd
@@ -135,13 +136,23 @@ def _number(cell: float) -> float | None:
     return None if pd.isna(cell) else float(cell)
 
 
-@cache
 def load_wages(folder: Path = DATA) -> WageTable:
-    """Read and check data/bls_wages.csv.
+    """Read and check data/bls_wages.csv, once.
+
+    Visitors who come at the same time wait for the first one's reading instead of reading it again.
 
     Raises:
         TableError: If the file breaks a rule; the message names the file, the row and the rule.
     """
+    with _READING:
+        return _load_wages(folder)
+
+
+_READING: Final = RLock()
+
+
+@cache
+def _load_wages(folder: Path) -> WageTable:
     text = read_text_table(FILE, folder)
     require_columns(text, COLUMNS, file=FILE)
     numbers, states = _split_cells(text)

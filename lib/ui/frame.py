@@ -6,6 +6,7 @@ menu show while pandas, plotly and the data load.
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,8 @@ from lib.ui.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from streamlit.delta_generator import DeltaGenerator
 
 PRODUCT: Final = "Legal support pay"
 ICON: Final = str(Path(__file__).parent / "icon.png")
@@ -39,12 +42,22 @@ def open_page(title: str, lead: str) -> None:
     )
     st.title(title)
     st.markdown(plain(lead))
+    slot = st.empty()
+    if "pandas" not in sys.modules:  # the first visit after a start
+        _ask_for_chart_code(slot)
     with st.sidebar:
         for section, pages in MENU.items():
             st.caption(section)
             for path, label in pages.items():
                 st.page_link(path, label=label)
         st.caption(_wages_line())
+    slot.empty()
+
+
+def _ask_for_chart_code(slot: DeltaGenerator) -> None:
+    """Show a chart of nothing, so that the browser loads its 5 MB of chart code while Python loads pandas."""
+    nothing = {"data": [{"type": "scatter", "x": [0], "y": [0], "visible": False}], "layout": {"height": 40}}
+    slot.plotly_chart(nothing, config={"displayModeBar": False}, alt="The charts are loading.", key="chart_code")
 
 
 def _wages_line() -> str:

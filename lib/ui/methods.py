@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
@@ -53,6 +54,7 @@ STATE_TITLES: Final = {
 }
 
 
+@cache
 def releases_table() -> pd.DataFrame:
     """Return what each release holds: areas of each type, sectors and rows."""
     rows = load_wages().rows
