@@ -26,7 +26,7 @@ MAX_ENTRIES: Final = 1000  # in one zip; the largest of BLS has some 20
 MAX_RATIO: Final = 100  # unpacked to packed; the workbooks of BLS are at 6 to 15
 SMALL: Final = MEGABYTE  # unpacked size below which the ratio does not matter
 CHUNK: Final = MEGABYTE
-DAMAGE: Final = (
+DAMAGE: Final = (  # what zipfile, zlib and struct raise on broken or unsupported files
     BadZipFile,
     EOFError,
     NotImplementedError,
