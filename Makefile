@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES ?=
 
-.PHONY: run test lint format bench data accuracy screenshots clean
+.PHONY: run test lint format bench data factors accuracy screenshots clean
 
 $(VENV)/.app: requirements.txt
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -42,8 +42,11 @@ bench: $(VENV)/.app  ## Measure every page against an empty one, in a real brows
 data: $(VENV)/.app  ## make data SOURCES="national_M2025_dl.xlsx oesm25st.zip"
 	@$(BIN)/python -m lib.ingest $(SOURCES)
 
-accuracy: $(VENV)/.app  ## How good the pay model is, computed from the data
-	@$(BIN)/python -m lib.pay.accuracy
+factors: $(VENV)/.app  ## Estimate the strengths of the factors from evidence and pay cases
+	@$(BIN)/python -m scripts.factors
+
+accuracy: $(VENV)/.app  ## Measure the pay model, renew data/accuracy.csv, print the report
+	@$(BIN)/python -m scripts.accuracy
 
 screenshots: $(VENV)/.app  ## The pictures in the README
 	@$(BIN)/python -m scripts.screenshots

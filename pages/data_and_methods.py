@@ -8,12 +8,12 @@ open_page("Data and methods", "Where every number comes from, how it is made, an
 
 from lib.charts import step_waterfall
 from lib.pay import estimate
-from lib.pay.accuracy import case_accuracy, fallback_accuracy
 from lib.pay.shifts import OVERLAP_KEPT
 from lib.pay.words import dollars
 from lib.ui.methods import (
     EXAMPLE,
-    accuracy_table,
+    backtest_table,
+    case_table,
     cost_table,
     factor_table,
     fallback_table,
@@ -21,6 +21,7 @@ from lib.ui.methods import (
     releases_table,
     source_table,
     state_words_table,
+    strength_table,
     tax_table,
     weaknesses,
 )
@@ -55,12 +56,13 @@ st.markdown(
         "1. The area's five published percentiles are the pay of everybody in the role there. With nothing "
         "stated, they are the answer.\n"
         "2. Experience puts a person at a place in that distribution; other facts multiply pay relative to the "
-        f"average worker, of which {OVERLAP_KEPT:.0%} is kept because facts overlap.\n"
+        f"average worker, of which {OVERLAP_KEPT:.0%} is kept because facts overlap. How strong each fact is "
+        "comes from published evidence and real pay points together.\n"
         "3. All levels of a fact are centred: averaged over the workforce they give the published median back, so "
         "nothing is counted twice.\n"
         "4. The more is stated, the narrower the range, by the share of differences the facts explain.\n"
-        "5. Where no figure is published, the state's (or the nation's) figure is scaled by what the other legal "
-        "and office jobs pay in the area."
+        "5. Where no figure is published, the other legal and office jobs say how the area pays, and the state says "
+        "what is special about the role there; about half of that holds in its areas, so much the published areas say."
     )
 )
 example = estimate(EXAMPLE)
@@ -78,7 +80,7 @@ show_origin(
 st.header("How near it comes")
 st.subheader("Places without a published figure")
 st.table(
-    fallback_table(fallback_accuracy()),
+    fallback_table(),
     hide_index=True,
     alt="Error of the fallback by role, release and kind of place",
 )
@@ -88,14 +90,21 @@ st.caption(
 )
 st.subheader("Against real pay points")
 st.table(
-    accuracy_table(case_accuracy()),
+    case_table(),
     hide_index=True,
     alt="Error and coverage on real pay points by kind of employer",
 )
 st.caption(
-    "Our estimate / the local distribution for everybody. Off by: mean distance of the median from the middle of the "
-    "pay point. In range: share of points inside; a good 50 % range holds about half of them. Most points are middles "
-    "of posted ranges of public employers, many in California, which vary less than people's pay."
+    "Our estimate / the local distribution for everybody. Each point is judged with strengths estimated without any "
+    "point of its place. Off by: mean distance of the median from the middle of the pay point. In range: share of "
+    "points inside; a good 50 % range holds about half of them. Most points are middles of posted ranges of public "
+    "employers, many in California, which vary less than people's pay."
+)
+st.subheader("Pay carried forward by the cost index")
+st.table(backtest_table(), hide_index=True, alt="Error of May 2024 pay carried forward to May 2025 against May 2025")
+st.caption(
+    "The release before the newest one, carried forward by the Employment Cost Index known at the time, against what "
+    "was then published: median distance. The index follows groups of jobs in the nation, not one job in one place."
 )
 
 
@@ -111,6 +120,12 @@ def show_factors() -> None:
     for factor, table in factor_table(role):
         with st.expander(factor):
             st.table(table, hide_index=True, alt=f"{factor}: levels with value, range, share, confidence and source")
+    with st.expander("What the pay points made of the evidence"):
+        st.table(strength_table(role), hide_index=True, alt="Levels with the evidence's value and the estimate")
+        st.caption(
+            "The evidence's range is taken as a 90 % interval; pay points pull a value from its middle and never out "
+            "of it. A level without points stays where the evidence put it."
+        )
 
 
 show_factors()

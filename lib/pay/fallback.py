@@ -1,7 +1,13 @@
 """What an area probably pays where BLS publishes no figure for the role.
 
-The state's figure (or the nation's) times the average ratio, area over state, of the medians of the
-other legal and office occupations there. How good this is: `leave_one_out`.
+1. The other legal and office occupations say how the area pays: the average log ratio of their medians
+   here to their medians in the nation, each job counting the same.
+2. Where the state publishes the role, its premium says what is special about the role there: by how much
+   the role stands out in the state beyond those other jobs.
+3. Part of that premium holds in the area too (the "state_premium" rows of data/factors.csv, fitted on
+   other states than the one tried), the rest is shrunk away.
+4. The nation's median of the role times both is the estimate; its spread is the larger area's.
+5. How good this is: `leave_one_out`.
 """
 
 from __future__ import annotations
@@ -9,11 +15,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from math import exp, log
-from statistics import median
+from statistics import fmean, median
 from typing import TYPE_CHECKING, Final
 
 from lib.tables import load_levels, load_roles, load_wages
-from lib.tables.factors import LOCATION
+from lib.tables.factors import LOCATION, STATE_PREMIUM
 from lib.tables.wage_schema import NATION
 
 if TYPE_CHECKING:
@@ -32,8 +38,8 @@ class Fallback:
 
     Attributes:
         median: Dollars a year.
-        parent: Area code of the larger area whose figure was scaled.
-        ratio: Scaling applied to it; 1.0 if no other occupation could be compared.
+        parent: Area code of the larger area whose figure of the role was used.
+        ratio: The estimate over that figure; 1.0 if no other occupation could be compared.
         compared: Number of other occupations compared.
     """
 
@@ -41,6 +47,54 @@ class Fallback:
     parent: str
     ratio: float
     compared: int
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What is known of a role's pay in an area without its own figure there, as log ratios to the nation.
+
+    Attributes:
+        others: Average over the other occupations in the area; 0 if none can be compared.
+        premium: By how much the role stands out in the state beyond the same other occupations; 0 if unknown.
+        compared: Number of other occupations.
+    """
+
+    others: float
+    premium: float
+    compared: int
+
+
+def evidence(role: str, area_code: str, release: str) -> Evidence:
+    """Collect the evidence on a role in an area from everything but its own figure.
+
+    Args:
+        role: Role key.
+        area_code: BLS area code.
+        release: Reference month.
+    """
+    soc_code = load_roles()[role].soc_code
+    here = _ratios_to_nation(area_code, release)
+    others = [soc for soc in here if soc != soc_code]
+    if not others:
+        return Evidence(0.0, 0.0, 0)
+    parent = parent_of(load_wages().areas[area_code], soc_code, release)
+    premium = 0.0
+    if parent != NATION:
+        there = _ratios_to_nation(parent, release)
+        known = [there[soc] for soc in others if soc in there]
+        premium = there[soc_code] - fmean(known) if known else 0.0
+    return Evidence(fmean(here[soc] for soc in others), premium, len(others))
+
+
+@cache
+def _ratios_to_nation(area_code: str, release: str) -> dict[str, float]:
+    """Return, for each occupation with a median in both, the log ratio of the area's to the nation's."""
+    medians = load_wages().medians
+    pairs = {
+        role.soc_code: (medians.get((release, area_code, role.soc_code)), medians.get((release, NATION, role.soc_code)))
+        for role in load_roles().values()
+    }
+    return {soc_code: log(here / there) for soc_code, (here, there) in pairs.items() if here and there}
 
 
 def estimate_median(role: str, area_code: str, release: str) -> Fallback:
@@ -52,20 +106,24 @@ def estimate_median(role: str, area_code: str, release: str) -> Fallback:
         release: Reference month.
 
     Returns:
-        The estimate; the parent's figure as it stands if no other occupation can be compared.
+        The estimate; the larger area's figure as it stands if no other occupation can be compared.
     """
     soc_code = load_roles()[role].soc_code
     medians = load_wages().medians
     parent = parent_of(load_wages().areas[area_code], soc_code, release)
-    total, weights, compared = 0.0, 0.0, 0
-    for other, weight in _weights(role):
-        here, there = medians.get((release, area_code, other)), medians.get((release, parent, other))
-        if here and there:
-            total += weight * log(here / there)
-            weights += weight
-            compared += 1
-    ratio = exp(total / weights) if weights else 1.0
-    return Fallback(medians[(release, parent, soc_code)] * ratio, parent, ratio, compared)
+    there = medians[(release, parent, soc_code)]
+    found = evidence(role, area_code, release)
+    if not found.compared:
+        return Fallback(there, parent, 1.0, 0)
+    ratio = exp(found.others + premium_kept(role) * found.premium)
+    result = medians[(release, NATION, soc_code)] * ratio
+    return Fallback(result, parent, result / there, found.compared)
+
+
+@cache
+def premium_kept(role: str) -> float:
+    """Return the share of a state's premium for the role that holds in the state's areas (data/factors.csv)."""
+    return next(level.value for level in load_levels()[(role, LOCATION)] if level.level == STATE_PREMIUM)
 
 
 def parent_of(area: Area, soc_code: str, release: str) -> str:
@@ -83,13 +141,6 @@ def state_codes() -> dict[str, str]:
     """Return the BLS area code of each state and territory by postal code."""
     areas = load_wages().areas.values()
     return {area.state: area.area_code for area in areas if area.area_type in ("state", "territory")}
-
-
-@cache
-def _weights(role: str) -> tuple[tuple[str, float], ...]:
-    roles = load_roles()
-    levels = load_levels()[(role, LOCATION)]
-    return tuple((roles[level.level].soc_code, level.value) for level in levels if level.mode == "weight")
 
 
 @cache

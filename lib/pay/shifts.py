@@ -2,14 +2,15 @@
 
 Positions are standard normal quantiles: 0 is the area's median worker. The shifts of a factor's levels
 are centred so that the median of the whole workforce stays where BLS found it, and the spread within a
-level is what the factor leaves unexplained; this is what rules out double counting.
+level is what the factor leaves unexplained; this is what rules out double counting. Pay spreads less
+within some employers (public pay scales) than within others: there the other facts move a person less.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from math import log
+from math import isnan, log, prod
 from typing import TYPE_CHECKING, Final
 
 from lib.pay.curve import NORMAL
@@ -39,11 +40,13 @@ class Shift:
         level: The stated level, a row of data/factors.csv.
         position: Standard deviations by which it moves the person.
         explained: Share of the variance of positions that the factor explains, over the workforce.
+        spread: How far pay spreads within the level, compared with the average level of the factor.
     """
 
     level: Level
     position: float
     explained: float
+    spread: float
 
 
 @cache
@@ -55,35 +58,55 @@ def factor_shifts(role: str, factor: str, slope: float) -> dict[str, Shift]:
         factor: Factor name.
         slope: Rise of log pay for one standard deviation in the area.
     """
-    levels = factor_levels(role, factor)
+    return level_shifts(factor_levels(role, factor), slope)
+
+
+def level_shifts(levels: Sequence[Level], slope: float) -> dict[str, Shift]:
+    """Return the shift of each of a factor's levels; ``slope`` as for `factor_shifts`."""
     raw = [_raw_position(level, slope) for level in levels]
     shares = [level.share for level in levels]
     mean = sum(share * position for share, position in zip(shares, raw, strict=True))
     explained = sum(share * (position - mean) ** 2 for share, position in zip(shares, raw, strict=True))
-    centre = _mixture_median(raw, shares, max(1 - explained, LEAST_VARIANCE) ** 0.5)
+    spreads = _relative_spreads(levels)
+    within = max(1 - explained, LEAST_VARIANCE) ** 0.5
+    centre = _mixture_median(raw, shares, [within * spread for spread in spreads])
     return {
-        level.level: Shift(level, position - centre, explained) for level, position in zip(levels, raw, strict=True)
+        level.level: Shift(level, position - centre, explained, spread)
+        for level, position, spread in zip(levels, raw, spreads, strict=True)
     }
 
 
 def shifts_of(role: str, stated: Mapping[str, str], slope: float) -> tuple[Shift, ...]:
     """Return the shifts of all stated facts, in their order."""
-    return tuple(factor_shifts(role, factor, slope)[level] for factor, level in stated.items())
+    return scaled([factor_shifts(role, factor, slope)[level] for factor, level in stated.items()])
+
+
+def scaled(shifts: Sequence[Shift]) -> tuple[Shift, ...]:
+    """Return the shifts of one person's facts, each as far as the spread of the others lets it move."""
+    together = prod(shift.spread for shift in shifts)
+    return tuple(replace(shift, position=shift.position * together / shift.spread) for shift in shifts)
 
 
 def remaining_spread(shifts: tuple[Shift, ...]) -> float:
     """Return the standard deviation of positions that is left once the facts are known (1 = all)."""
     explained = sum(shift.explained for shift in shifts)
-    return float(max(1 - explained, LEAST_VARIANCE) ** 0.5)
+    return float(max(1 - explained, LEAST_VARIANCE) ** 0.5 * prod(shift.spread for shift in shifts))
 
 
-def _mixture_median(positions: Sequence[float], shares: Sequence[float], spread: float) -> float:
+def _relative_spreads(levels: Sequence[Level]) -> list[float]:
+    """Return each level's spread, scaled so that the whole workforce keeps the variance BLS found."""
+    spreads = [1.0 if isnan(level.spread) else level.spread for level in levels]
+    average = sum(level.share * spread**2 for level, spread in zip(levels, spreads, strict=True)) ** 0.5
+    return [spread / average for spread in spreads]
+
+
+def _mixture_median(positions: Sequence[float], shares: Sequence[float], spreads: Sequence[float]) -> float:
     """Return the position below which half of a workforce of several levels lies."""
     low, high = min(positions), max(positions)
     for _ in range(HALVINGS):
         middle = (low + high) / 2
-        pairs = zip(positions, shares, strict=True)
-        if sum(share * NORMAL.cdf((middle - position) / spread) for position, share in pairs) < HALF:
+        levels = zip(positions, shares, spreads, strict=True)
+        if sum(share * NORMAL.cdf((middle - position) / spread) for position, share, spread in levels) < HALF:
             low = middle
         else:
             high = middle

@@ -1,6 +1,8 @@
 """The data files, read and checked: typed frames and records with the source of every number."""
 
+from lib.tables.accuracy import load_accuracy
 from lib.tables.checks import TableError
+from lib.tables.cost_index import load_cost_index
 from lib.tables.employer_costs import EmployerCost, load_employer_costs
 from lib.tables.factors import Level, load_factor_rows, load_levels
 from lib.tables.pay_cases import load_pay_cases
@@ -23,7 +25,9 @@ __all__ = [
     "WageRow",
     "WageTable",
     "central_roles",
+    "load_accuracy",
     "load_consumer_prices",
+    "load_cost_index",
     "load_employer_costs",
     "load_factor_rows",
     "load_levels",

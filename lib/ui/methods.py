@@ -12,8 +12,10 @@ from lib.pay.fallback import usual_error
 from lib.pay.market import release_words
 from lib.pay.words import dollars
 from lib.tables import (
+    load_accuracy,
     load_employer_costs,
     load_factor_rows,
+    load_levels,
     load_payroll_taxes,
     load_roles,
     load_sources,
@@ -104,6 +106,8 @@ def _factor_row(level: dict[str, Any]) -> dict[str, str]:
     if not pd.isna(level["share"]):
         parts.append(f"Share of the workforce {level['share']:.0%}, {level['share_basis']}.")
     parts.append(f"{source_titles(level['source'])}, {level['period']}.")
+    if level["spread"] < 1:
+        parts.append(f"Pay spreads {level['spread']:.0%} as far there as with other employers, estimated.")
     return {
         "Level": plain(level["label"]),
         "Value (range)": f"{level['mode']} {level['value']:g} ({level['low']:g} to {level['high']:g})",
@@ -117,33 +121,81 @@ def source_titles(keys: str) -> str:
     return "; ".join(dict.fromkeys(sources[key].publisher for key in keys.split()))
 
 
-def fallback_table(accuracy: pd.DataFrame) -> pd.DataFrame:
+def fallback_table() -> pd.DataFrame:
     """Return the fallback's accuracy as text."""
     return pd.DataFrame(
         [
             {
-                "Places": f"{row['role']}, {row['release']}: {row['areas']} {row['kind']}",
-                "Our estimate": f"{row['fallback']:.1%}",
+                "Places": f"{_plural(row)}, {release_words(row['release'])}: {row['count']:.0f} {row['group']}",
+                "Our estimate": f"{row['ours']:.1%}",
                 "As it stands": f"{row['plain']:.1%}",
             }
-            for row in records(accuracy)
+            for row in _accuracy("fallback")
         ]
     )
 
 
-def accuracy_table(accuracy: pd.DataFrame) -> pd.DataFrame:
+def case_table() -> pd.DataFrame:
     """Return the accuracy on pay points as text: model, and the plain local distribution behind a slash."""
     return pd.DataFrame(
         [
             {
-                "Employer (points)": f"{row['employer'].capitalize()} ({row['cases']})",
-                "Off by": f"{row['model_error']:.1%} / {row['plain_error']:.1%}",
-                "In 50 % range": f"{row['model_in_half']:.0%} / {row['plain_in_half']:.0%}",
-                "In 80 % range": f"{row['model_in_four_fifths']:.0%} / {row['plain_in_four_fifths']:.0%}",
+                "Employer (points)": f"{row['group'].capitalize()} ({row['count']:.0f})",
+                "Off by": f"{row['ours']:.1%} / {row['plain']:.1%}",
+                "In 50 % range": f"{row['in_half']:.0%} / {row['plain_in_half']:.0%}",
+                "In 80 % range": f"{row['in_four_fifths']:.0%} / {row['plain_in_four_fifths']:.0%}",
+                "Gain in points (95 % interval)": _gain_words(row),
             }
-            for row in records(accuracy)
+            for row in _accuracy("cases")
         ]
     )
+
+
+def _gain_words(row: dict[str, Any]) -> str:
+    gain, low, high = (100 * row[name] for name in ("value", "low", "high"))
+    return f"{gain:.1f} ({low:.1f} to {high:.1f}){'' if low > 0 else ': not proven'}"
+
+
+def backtest_table() -> pd.DataFrame:
+    """Return how near the release before, carried forward by the cost index, comes to the newest, as text."""
+    return pd.DataFrame(
+        [
+            {
+                "Places": f"{_plural(row)}: {row['count']:.0f} {row['group']}" if row["count"] > 1 else _plural(row),
+                "Carried forward": f"{row['ours']:.1%}",
+                "As it stood": f"{row['plain']:.1%}",
+                "Index said / pay rose": f"{row['proposed']:.1%} / {row['value']:.1%}",
+            }
+            for row in _accuracy("backtest")
+        ]
+    )
+
+
+def strength_table(role: str) -> pd.DataFrame:
+    """Return what the pay cases made of the evidence on each level, as text."""
+    labels = {f"{level.factor} {level.level}": level for (of, _), group in load_levels().items() if of == role
+              for level in group}  # fmt: skip
+    return pd.DataFrame(
+        [
+            {
+                "Level (points)": f"{labels[row['group']].label} ({row['count']:.0f})",
+                "Evidence": f"{row['proposed']:.4g}",
+                "With the points": f"{row['value']:.4g}",
+                "80 % interval": f"{row['low']:.3g} to {row['high']:.3g}",
+            }
+            for row in _accuracy("strength")
+            if row["role"] == role
+        ]
+    )
+
+
+def _accuracy(check: str) -> list[dict[str, Any]]:
+    rows = load_accuracy()
+    return records(rows[rows["check"] == check])
+
+
+def _plural(row: dict[str, Any]) -> str:
+    return load_roles()[row["role"]].plural
 
 
 def cost_table() -> pd.DataFrame:
@@ -220,7 +272,8 @@ def weaknesses() -> tuple[str, ...]:
         "few figures of 2021 to 2024, and our judgement; those for legal secretaries are weaker still.",
         "No source was found for immigration work and sources contradict each other on workers' compensation: the "
         "factor 1.00 there means “not known”.",
-        "The experience steps are steeper than those of public pay scales.",
+        "Experience counts for less in state and local government, where pay scales keep pay together; how much less "
+        "is estimated from 54 posted ranges and scales.",
         f"Where nothing is published, half of our estimates are off by more than {paralegal} (paralegals) or "
         f"{secretary} (legal secretaries).",
         "State and area rows come from public copies that lost the marks for withheld and top-coded cells, and carry "

@@ -1,0 +1,183 @@
+"""How strong each factor is: the published evidence and the pay cases together.
+
+1. The evidence gives each level a value and a range; the range is read as a 90 % interval.
+2. The pay cases pull a level from there, the more cases the further, and never out of the range.
+3. A level without cases stays where the evidence put it. Both roles move by the same share of their ranges.
+4. Outlying cases count less (Huber), and recruiters' advertisements may pay a premium of their own, so
+   that neither is mistaken for the effect of a practice area.
+5. The values stand in data/factors.csv; a test estimates them again.
+
+This is the most probable value under normal priors, found by Gauss-Newton steps.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from math import exp, log
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from lib.pay.curve import NORMAL
+from lib.pay.pay_points import pay_points
+from lib.pay.shifts import level_shifts, scaled
+from lib.tables import load_levels
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy.typing as npt
+
+    from lib.pay.pay_points import PayPoint
+    from lib.pay.shifts import Shift
+    from lib.tables import Level
+
+    Vector = npt.NDArray[np.float64]
+
+RANGE_IN_DEVIATIONS: Final = 2 * NORMAL.inv_cdf(0.95)  # the evidence's range as a 90 % interval
+SCATTER: Final = 0.15  # log pay: a robust spread of the cases around the model, between employers and posts
+HUBER: Final = 1.345  # scatters beyond which a case counts less; 95 % efficient (Huber 1964)
+RECRUITER: Final = ("recruiter", "premium")
+RECRUITER_SPREAD: Final = 0.15  # log pay: prior of a premium of advertisements of unnamed clients
+ROUNDS: Final = 4
+STEP: Final = 0.01
+
+Key = tuple[str, str]  # factor and level
+
+
+@dataclass(frozen=True)
+class Strength:
+    """What the cases make of the evidence on one level.
+
+    Attributes:
+        factor: Factor name.
+        level: Level key.
+        cases: Cases that state it.
+        moved: Shift from the evidence, in standard deviations of its range.
+        deviation: Standard deviation of ``moved`` once the cases are known; 1 if they say nothing.
+    """
+
+    factor: str
+    level: str
+    cases: int
+    moved: float
+    deviation: float
+
+    def value(self, level: Level, deviations: float = 0.0) -> float:
+        """Return the level's value, or one some standard deviations off, within the evidence's range."""
+        return moved_level(level, self.moved + deviations * self.deviation).value
+
+
+@cache
+def estimate_strengths() -> tuple[Strength, ...]:
+    """Estimate every level that a pay case states."""
+    return fit(pay_points())
+
+
+def fit(points: Sequence[PayPoint]) -> tuple[Strength, ...]:
+    """Estimate the levels that the given pay cases state."""
+    keys = _keys(points)
+    moved = np.zeros(len(keys))
+    for _ in range(ROUNDS):
+        off, slopes = _linearised(points, keys, moved)
+        moved, deviations = _most_probable(off, slopes, moved)
+    stated = [set(_stated(point)) for point in points]
+    return tuple(
+        Strength(*key, sum(key in facts for facts in stated), float(shift), float(deviation))
+        for key, shift, deviation in zip(keys, moved, deviations, strict=True)
+    )
+
+
+def cross_validated(points: Sequence[PayPoint]) -> tuple[dict[Key, float], ...]:
+    """Return for each case the shifts of the levels, estimated without any case of its place."""
+    keys = _keys(points)
+    moved = np.array([each.moved for each in fit(points)])
+    off, slopes = _linearised(points, keys, moved)
+    places = np.array([point.profile.area for point in points])
+    shifts = {}
+    for place in set(places.tolist()):
+        elsewhere = places != place
+        without, _ = _most_probable(off[elsewhere], slopes[elsewhere], moved)
+        shifts[place] = dict(zip(keys, without.tolist(), strict=True))
+    return tuple(shifts[place] for place in places.tolist())
+
+
+def _most_probable(off: Vector, slopes: Vector, moved: Vector) -> tuple[Vector, Vector]:
+    """Solve the model, taken as straight around ``moved``; return the new shifts and their deviations."""
+    at = moved
+    for _ in range(ROUNDS):
+        left = off - slopes @ (at - moved)
+        weights = np.minimum(1, HUBER * SCATTER / np.maximum(np.abs(left), 1e-9)) / SCATTER**2
+        curvature = (slopes * weights[:, None]).T @ slopes + np.eye(len(at))
+        at = at + np.linalg.solve(curvature, (slopes * weights[:, None]).T @ left - at)
+    return at, np.sqrt(np.diag(np.linalg.inv(curvature)))
+
+
+def moved_level(level: Level, moved: float) -> Level:
+    """Return a level with its value moved from the evidence, within the evidence's range.
+
+    Args:
+        level: A row of data/factors.csv.
+        moved: Standard deviations of the range.
+    """
+    low, middle, high = (_height(level, value) for value in (level.low, level.proposed, level.high))
+    height = min(max(middle + moved * (high - low) / RANGE_IN_DEVIATIONS, low), high)
+    value = 100 * NORMAL.cdf(height) if level.mode == "percentile" else exp(height)
+    return replace(level, value=value)
+
+
+def _height(level: Level, value: float) -> float:
+    return NORMAL.inv_cdf(value / 100) if level.mode == "percentile" else log(value)
+
+
+def shifts_with(point: PayPoint, moved: dict[Key, float]) -> tuple[Shift, ...]:
+    """Return the shifts of a case's stated facts if levels are moved from the evidence."""
+    slope = point.curve.slope
+    found = [
+        _shifts(point.profile.role, factor, slope, _of_factor(moved, factor))[level] for factor, level in _stated(point)
+    ]
+    return scaled(found)
+
+
+def _of_factor(moved: dict[Key, float], factor: str) -> tuple[tuple[str, float], ...]:
+    return tuple((level, shift) for (of_factor, level), shift in moved.items() if of_factor == factor)
+
+
+@cache
+def _shifts(role: str, factor: str, slope: float, moved: tuple[tuple[str, float], ...]) -> dict[str, Shift]:
+    by_level = dict(moved)
+    levels = [moved_level(level, by_level.get(level.level, 0.0)) for level in load_levels()[(role, factor)]]
+    return level_shifts(levels, slope)
+
+
+def _stated(point: PayPoint) -> list[Key]:
+    return list(point.profile.stated.items())
+
+
+def _keys(points: Sequence[PayPoint]) -> list[Key]:
+    return [*sorted({fact for point in points for fact in _stated(point)}), RECRUITER]
+
+
+def _linearised(points: Sequence[PayPoint], keys: list[Key], moved: Vector) -> tuple[Vector, Vector]:
+    """Return how far each case lies above the model (log pay), and its rise with each level's shift."""
+    off = _above_model(points, keys, moved)
+    slopes = np.empty((len(points), len(keys)))
+    for at in range(len(keys)):
+        stepped = moved.copy()
+        step = -STEP if moved[at] > 0 else STEP  # away from the bound, beyond which nothing moves
+        stepped[at] += step
+        slopes[:, at] = (off - _above_model(points, keys, stepped)) / step
+    return off, slopes
+
+
+def _above_model(points: Sequence[PayPoint], keys: list[Key], moved: Vector) -> Vector:
+    shifts = dict(zip(keys, moved.tolist(), strict=True))
+    premium = RECRUITER_SPREAD * shifts[RECRUITER]
+    return np.array(
+        [log(point.middle / _expected(point, shifts)) - premium * (point.employer == RECRUITER[0]) for point in points]
+    )
+
+
+def _expected(point: PayPoint, moved: dict[Key, float]) -> float:
+    return point.curve.wage(sum(shift.position for shift in shifts_with(point, moved)))
