@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 # apart for readers with any colour vision deficiency. Symbols differ too: colour is never the only cue.
 ROLE_COLORS: Final = {"paralegal": "#0072B2", "legal_secretary": "#D55E00"}
 ROLE_SYMBOLS: Final = {"paralegal": "circle", "legal_secretary": "diamond"}
+OTHER_SYMBOL: Final = "square"  # the roles of the ladder, in the neutral colour
 NEUTRAL: Final = "#7F7F7F"  # 4.0:1 on white, 4.5:1 on the dark background
 PERCENTILE_NAMES: Final = (
     "10th percentile",
@@ -22,6 +23,16 @@ PERCENTILE_NAMES: Final = (
 )
 AXIS_MONEY: Final = "$~s"
 OFFER_NAME: Final = "Your figure"
+
+
+def role_color(role: str) -> str:
+    """Return the colour of a role on every chart."""
+    return ROLE_COLORS.get(role, NEUTRAL)
+
+
+def role_symbol(role: str) -> str:
+    """Return the mark of a role on every chart."""
+    return ROLE_SYMBOLS.get(role, OTHER_SYMBOL)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 
-from lib.charts.chart import AXIS_MONEY, NEUTRAL, ROLE_COLORS, ROLE_SYMBOLS, Chart, base_layout
+from lib.charts.chart import AXIS_MONEY, NEUTRAL, Chart, base_layout, role_color, role_symbol
 from lib.pay.words import dollars
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ def pay_history(history: pd.DataFrame, *, with_prices: bool = False) -> Chart:
 
 def _lines(role: str, rows: pd.DataFrame, *, with_prices: bool) -> list[dict[str, Any]]:
     """Return the line of a role, on top of the one raised by prices if wanted."""
-    label, color = rows["label"].iloc[0], ROLE_COLORS[role]
-    marker = {"color": color, "symbol": ROLE_SYMBOLS[role], "size": 9}
+    label, color = rows["label"].iloc[0], role_color(role)
+    marker = {"color": color, "symbol": role_symbol(role), "size": 9}
     style = {"mode": "lines+markers", "line": {"color": color, "width": 3, "dash": "solid"}, "marker": marker}
     lines = [_line(rows, "median", label, style)]
     if with_prices:

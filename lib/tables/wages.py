@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, cached_property
+from math import isnan
 from threading import RLock
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
@@ -114,18 +115,27 @@ class WageTable:
         return None if position is None else self._row(position)
 
     def _row(self, position: int) -> WageRow:
-        cells = self.rows.iloc[position].to_dict()
-        states = {name: state for name, state in self.states.iloc[position].items() if state is not None}
+        cells = self._cells
+        marks = ((name, column[position]) for name, column in self._cell_states.items())
         return WageRow(
-            percentiles=tuple(_number(cells[name]) for name in PERCENTILES),
-            states={str(name): CellState(state) for name, state in states.items()},
-            employment=_number(cells["employment"]),
-            employment_rse=_number(cells["employment_rse"]),
-            location_quotient=_number(cells["location_quotient"]),
-            mean=_number(cells["annual_mean"]),
-            mean_rse=_number(cells["mean_rse"]),
-            **{name: cells[name] for name in _ROW_TEXT},
+            percentiles=tuple(_number(cells[name][position]) for name in PERCENTILES),
+            states={name: CellState(mark) for name, mark in marks if mark},
+            employment=_number(cells["employment"][position]),
+            employment_rse=_number(cells["employment_rse"][position]),
+            location_quotient=_number(cells["location_quotient"][position]),
+            mean=_number(cells["annual_mean"][position]),
+            mean_rse=_number(cells["mean_rse"][position]),
+            **{name: cells[name][position] for name in _ROW_TEXT},
         )
+
+    @cached_property
+    def _cells(self) -> dict[str, list[Any]]:
+        """The cells of ``rows`` by column: a hundred times faster to look up than a row of a frame."""
+        return {str(name): self.rows[name].tolist() for name in self.rows.columns}
+
+    @cached_property
+    def _cell_states(self) -> dict[str, list[str | None]]:
+        return {str(name): self.states[name].tolist() for name in self.states.columns}
 
 
 _AREA_TEXT: Final = ("area_code", "area_type", "area_title", "state")
@@ -133,7 +143,7 @@ _ROW_TEXT: Final = ("release", "area_type", "area_code", "area_title", "state", 
 
 
 def _number(cell: float) -> float | None:
-    return None if pd.isna(cell) else float(cell)
+    return None if isnan(cell) else float(cell)
 
 
 def load_wages(folder: Path = DATA) -> WageTable:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from lib.charts.chart import OFFER_NAME
+from lib.charts.scale import PICKED_NAME
 from lib.ui.words import KIND_WORDS, plain
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def show_chart(chart: Chart, *, key: str) -> None:
     for trace in figure.data:
         if trace.type == "waterfall":
             trace.textfont.color = ink
-        elif trace.name == OFFER_NAME:
+        elif trace.name in (OFFER_NAME, PICKED_NAME):
             trace.marker.line.color = ink
     st.plotly_chart(figure, config=CONFIG, key=key, alt=chart.alt)
 
