@@ -61,7 +61,7 @@ def percentile_strip(rows: pd.DataFrame, offer: float | None = None) -> Chart:
 
 def _strip(at: int, row: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the traces of one row: thin line, thick bar, marks."""
-    color, values = role_color(row["role")], [row[band] for band in BANDS]
+    color, values = role_color(row["role"]), [row[band] for band in BANDS]
     lines = [
         {
             "type": "scatter",
@@ -80,7 +80,7 @@ def _strip(at: int, row: dict[str, Any]) -> list[dict[str, Any]]:
         "mode": "markers",
         "marker": {
             "color": [color, color, "#FFFFFF", color, color],
-            "symbol": role_symbol(row["role")],
+            "symbol": role_symbol(row["role"]),
             "size": [8, 6, 13, 6, 8],
             "opacity": 1,
             "line": {"color": color, "width": 2},

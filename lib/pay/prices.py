@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lib.pay.fallback import state_codes
 from lib.pay.words import dollars
 from lib.tables import load_price_parities, load_wages
 from lib.tables.prices import PARITY_PERIOD, UNITED_STATES
 from lib.tables.wage_schema import NATION
+
+if TYPE_CHECKING:
+    from lib.tables import Area
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,19 @@ class PriceAdjusted:
     origin: str
 
 
+def price_index(area: Area) -> tuple[float | None, bool]:
+    """Return an area's price level (United States 100) and whether it is its own.
+
+    Where none is published for the area its state's stands in; None if there is none either.
+    """
+    parities = load_price_parities()
+    if area.area_code == NATION:
+        return UNITED_STATES, True
+    if area.area_code in parities:
+        return parities[area.area_code], True
+    return parities.get(state_codes().get(area.state, "")), False
+
+
 def price_adjusted(pay: float, area_code: str) -> PriceAdjusted:
     """Return what pay in an area is worth at average prices of the United States.
 
@@ -33,17 +50,15 @@ def price_adjusted(pay: float, area_code: str) -> PriceAdjusted:
         pay: Dollars a year in the area.
         area_code: BLS area code.
     """
-    areas, parities = load_wages().areas, load_price_parities()
-    area = areas[area_code]
+    area = load_wages().areas[area_code]
     source = f"BEA regional price parities, {PARITY_PERIOD}"
-    state = state_codes().get(area.state, "")
-    index = UNITED_STATES if area_code == NATION else parities.get(area_code, parities.get(state))
+    index, own = price_index(area)
     if index is None:
         finding = f"What {dollars(pay)} buys in {area.area_title} is not known"
         return PriceAdjusted(None, finding, f"{source}, has no price level for this place.")
     amount = pay / (index / UNITED_STATES)
-    own = area_code in parities or area_code == NATION
-    whose = "here" if own else f"in {areas[state].area_title} (no figure for this area)"
+    state = state_codes().get(area.state, "")
+    whose = "here" if own else f"in {load_wages().areas[state].area_title} (no figure for this area)"
     finding = f"{dollars(pay)} here buys what {dollars(amount)} buys at average US prices"
     origin = f"{source}: prices {whose} stand at {index:.1f} (United States 100); pay / (index / 100)."
     return PriceAdjusted(amount, finding, origin)

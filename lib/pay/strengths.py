@@ -21,7 +21,7 @@ import numpy as np
 
 from lib.pay.curve import NORMAL
 from lib.pay.pay_points import pay_points
-from lib.pay.shifts import level_shifts, scaled
+from lib.pay.shifts import SLOPE_DIGITS, level_shifts, scaled
 from lib.tables import load_levels
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _height(level: Level, value: float) -> float:
 
 def shifts_with(point: PayPoint, moved: dict[Key, float]) -> tuple[Shift, ...]:
     """Return the shifts of a case's stated facts if levels are moved from the evidence."""
-    slope = point.curve.slope
+    slope = round(point.curve.slope, SLOPE_DIGITS)
     found = [
         _shifts(point.profile.role, factor, slope, _of_factor(moved, factor))[level] for factor, level in _stated(point)
     ]
