@@ -13,11 +13,9 @@ from lib.pay.market import PUBLISHED, place_words
 from lib.pay.offer import annual_amount, judge_offer
 from lib.pay.prices import price_adjusted
 from lib.pay.words import dollars
-from lib.tables.factors import PROFILE_FACTORS
 from lib.tables.wage_schema import NATION
 from lib.ui.pickers import (
     explain_bad_link,
-    level_labels,
     pick,
     pick_place,
     pick_role,
@@ -25,17 +23,10 @@ from lib.ui.pickers import (
     release_labels,
     role_labels,
 )
+from lib.ui.profile_form import fact_choices, pick_facts
 from lib.ui.show import show_chart, show_numbers, show_origin
 from lib.ui.words import plain
 
-FACTOR_NAMES = {
-    "experience": "Experience",
-    "employer": "Employer",
-    "firm_size": "Firm size (attorneys)",
-    "specialization": "Practice area",
-    "education": "Highest degree",
-    "credential": "Paralegal credential",
-}
 PROFILE_ORIGIN = (
     "This profile: the distribution for everybody, moved and narrowed by the stated facts. The range counts more than "
     "its middle; Data and methods says how near such estimates come."
@@ -45,7 +36,7 @@ UNITS = {"year": "a year", "hour": "an hour"}
 
 explain_bad_link(
     {"role": role_labels(), "place": place_labels(), "release": release_labels(), "offer_per": UNITS}
-    | {factor: level_labels("paralegal", factor) for factor in PROFILE_FACTORS},
+    | dict(fact_choices()),
     amounts={"offer": (0, MOST_OFFER)},
 )
 
@@ -55,16 +46,7 @@ with where:
     area = pick_place()
 with when:
     release = pick("Figures of", release_labels(), "release")
-stated: dict[str, str] = {}
-with st.expander("About the person (each is optional)", expanded=True):
-    for row in (("experience", "employer", "firm_size"), ("specialization", "education", "credential")):
-        for column, factor in zip(st.columns(3), row, strict=True):
-            if factor == "firm_size" and stated.get("employer", "law_firm") != "law_firm":
-                continue
-            with column:
-                chosen = pick(FACTOR_NAMES[factor], level_labels(role, factor), factor)
-            if chosen:
-                stated[factor] = chosen
+stated = pick_facts(role, expanded=True)
 
 profile = Profile(role=role, area=area, release=release, **stated)
 found = estimate(profile)

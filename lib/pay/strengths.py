@@ -2,7 +2,8 @@
 
 1. The evidence gives each level a value and a range; the range is read as a 90 % interval.
 2. The pay cases pull a level from there, the more cases the further, and never out of the range.
-3. A level without cases stays where the evidence put it. Both roles move by the same share of their ranges.
+3. A level without cases stays where the evidence put it. Both roles move by the same share of their ranges,
+   until one of them is at its end.
 4. Outlying cases count less (Huber), and recruiters' advertisements may pay a premium of their own, so
    that neither is mistaken for the effect of a practice area.
 5. The values stand in data/factors.csv; a test estimates them again.
@@ -14,7 +15,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from math import exp, log
+from math import exp, inf, log
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -22,7 +23,7 @@ import numpy as np
 from lib.pay.curve import NORMAL
 from lib.pay.pay_points import pay_points
 from lib.pay.shifts import SLOPE_DIGITS, level_shifts, scaled
-from lib.tables import load_levels
+from lib.tables import central_roles, load_levels
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from lib.tables import Level
 
     Vector = npt.NDArray[np.float64]
+    Ends = tuple[Vector, Vector]
 
 RANGE_IN_DEVIATIONS: Final = 2 * NORMAL.inv_cdf(0.95)  # the evidence's range as a 90 % interval
 SCATTER: Final = 0.15  # log pay: a robust spread of the cases around the model, between employers and posts
@@ -78,10 +80,11 @@ def estimate_strengths() -> tuple[Strength, ...]:
 def fit(points: Sequence[PayPoint]) -> tuple[Strength, ...]:
     """Estimate the levels that the given pay cases state."""
     keys = _keys(points)
+    ends = _ends(keys)
     moved = np.zeros(len(keys))
     for _ in range(ROUNDS):
         off, slopes = _linearised(points, keys, moved)
-        moved, deviations = _most_probable(off, slopes, moved)
+        moved, deviations = _most_probable(off, slopes, moved, ends)
     stated = [set(_stated(point)) for point in points]
     return tuple(
         Strength(*key, sum(key in facts for facts in stated), float(shift), float(deviation))
@@ -92,26 +95,54 @@ def fit(points: Sequence[PayPoint]) -> tuple[Strength, ...]:
 def cross_validated(points: Sequence[PayPoint]) -> tuple[dict[Key, float], ...]:
     """Return for each case the shifts of the levels, estimated without any case of its place."""
     keys = _keys(points)
+    ends = _ends(keys)
     moved = np.array([each.moved for each in fit(points)])
     off, slopes = _linearised(points, keys, moved)
     places = np.array([point.profile.area for point in points])
     shifts = {}
     for place in set(places.tolist()):
         elsewhere = places != place
-        without, _ = _most_probable(off[elsewhere], slopes[elsewhere], moved)
+        without, _ = _most_probable(off[elsewhere], slopes[elsewhere], moved, ends)
         shifts[place] = dict(zip(keys, without.tolist(), strict=True))
     return tuple(shifts[place] for place in places.tolist())
 
 
-def _most_probable(off: Vector, slopes: Vector, moved: Vector) -> tuple[Vector, Vector]:
-    """Solve the model, taken as straight around ``moved``; return the new shifts and their deviations."""
+def _most_probable(off: Vector, slopes: Vector, moved: Vector, ends: Ends) -> tuple[Vector, Vector]:
+    """Solve the model, taken as straight around ``moved``; return the new shifts and their deviations.
+
+    A level that has come to an end of its range and is pushed beyond it stays there while the others move on.
+    """
     at = moved
     for _ in range(ROUNDS):
         left = off - slopes @ (at - moved)
         weights = np.minimum(1, HUBER * SCATTER / np.maximum(np.abs(left), 1e-9)) / SCATTER**2
-        curvature = (slopes * weights[:, None]).T @ slopes + np.eye(len(at))
-        at = at + np.linalg.solve(curvature, (slopes * weights[:, None]).T @ left - at)
+        weighted = (slopes * weights[:, None]).T
+        curvature = weighted @ slopes + np.eye(len(at))
+        pull = weighted @ left - at
+        free = ~((at <= ends[0]) & (pull < 0)) & ~((at >= ends[1]) & (pull > 0))
+        step = np.zeros(len(at))
+        step[free] = np.linalg.solve(curvature[np.ix_(free, free)], pull[free])
+        at = np.clip(at + step, *ends)
     return at, np.sqrt(np.diag(np.linalg.inv(curvature)))
+
+
+def _ends(keys: Sequence[Key]) -> Ends:
+    """Return how far each level can move down and up until one role's value is at an end of its range."""
+    ends = [_ends_of(*key) for key in keys]
+    return np.array([low for low, _ in ends]), np.array([high for _, high in ends])
+
+
+def _ends_of(factor: str, name: str) -> tuple[float, float]:
+    if (factor, name) == RECRUITER:
+        return -inf, inf
+    levels = [level for role in central_roles() for level in load_levels()[(role, factor)] if level.level == name]
+    downs, ups = [], []
+    for level in levels:
+        low, middle, high = (_height(level, value) for value in (level.low, level.proposed, level.high))
+        deviation = (high - low) / RANGE_IN_DEVIATIONS
+        downs.append((low - middle) / deviation if deviation else 0.0)
+        ups.append((high - middle) / deviation if deviation else 0.0)
+    return max(downs), min(ups)
 
 
 def moved_level(level: Level, moved: float) -> Level:
