@@ -32,6 +32,9 @@ FLAGS = [
 PAGES = {
     "overview": "/",
     "explore_pay": "/explore_pay",
+    "compare_places": "/compare_places",
+    "compare_roles": "/compare_roles",
+    "check_a_claim": "/check_a_claim",
     "staffing_budget": "/staffing_budget",
     "data_and_methods": "/data_and_methods",
 }

@@ -61,8 +61,8 @@ def _cases() -> list[str]:
         "  95 % interval",
         *(
             f"{row['group']:<20}{row['count']:>6.0f}{row['ours']:>7.1%}{row['proposed']:>10.1%}{row['plain']:>7.1%}"
-            f"{row['in_half']:>6.0%}{row['in_four_fifths']:>6.0%}{100 * row['value']:>6.1f}  {100 * row['low']:.1f} to {100 * row['high']:.1f}"
-            f"{'' if row['low'] > 0 else '  (no proven gain)'}"
+            f"{row['in_half']:>6.0%}{row['in_four_fifths']:>6.0%}{100 * row['value']:>6.1f}"
+            f"  {100 * row['low']:.1f} to {100 * row['high']:.1f}{'' if row['low'] > 0 else '  (no proven gain)'}"
             for row in _rows("cases")
         ),
         "evidence: strengths of the published evidence alone; plain: the median of everybody in the role there",

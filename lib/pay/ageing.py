@@ -62,8 +62,8 @@ class Ageing:
 
     def origin(self) -> str:
         """Say how it is carried: formula, last published quarter and the assumption after it."""
-        parts = [f"{1 + change:.3f}^({months}/12)" for months, change in self.stretches]
-        words = f"pay × {' × '.join(parts)} = pay × {self.factor:.4f}. BLS Employment Cost Index, wages and salaries, "
+        parts = ["pay", *(f"{1 + change:.3f}^({months}/12)" for months, change in self.stretches)]
+        words = f"{' × '.join(parts)} = pay × {self.factor:.4f}. BLS Employment Cost Index, wages and salaries, "
         words += f"{self.series[0].lower()}{self.series[1:]}, 12-month change to {month_words(self.quarter)}"
         if self.assumed:
             rate = self.stretches[-1][1]
@@ -81,7 +81,7 @@ def ageing(role: str, release: str, month: str, *, known: str | None = None) -> 
         known: Last quarter whose change is known; by default the last of the table.
 
     Returns:
-        None if the months directly after the release are not covered by any published change.
+        None if months after the release, up to the last published quarter, are not covered by any change.
     """
     changes = _changes(role, known)
     spans = [(_number(quarter) - MONTHS_A_YEAR, _number(quarter), change) for quarter, change in changes]
@@ -90,7 +90,9 @@ def ageing(role: str, release: str, month: str, *, known: str | None = None) -> 
         return None
     stretches = []
     for begin, stop, change in spans:
-        if at >= begin and at < min(stop, end):
+        if at < min(stop, end):
+            if at < begin:
+                return None
             stretches.append((min(stop, end) - at, change))
             at = min(stop, end)
     last, change = changes[-1]

@@ -11,11 +11,13 @@ from lib.pay.claim_amounts import YEAR as A_YEAR
 from lib.pay.claim_match import NAME, PLACE, ROLE, YEAR, best_match, equal_figures, is_rounded
 from lib.pay.claim_text import LONGEST, MOST_AMOUNTS, read_claim
 from lib.pay.claim_words import match_words, not_found_words, others_words, unit_words
+from lib.pay.claims_beside import beside
 
 if TYPE_CHECKING:
     from lib.pay.claim_figures import PublishedFigure
     from lib.pay.claim_match import Match
     from lib.pay.claim_text import ClaimedAmount
+    from lib.pay.claims_beside import Beside
 
 __all__ = ["LONGEST", "MOST_AMOUNTS", "CheckedAmount", "Verdict", "check_claim", "claim_notice"]
 
@@ -50,24 +52,28 @@ class CheckedAmount:
         per: year, hour, month, week or day.
         words: The amount as it stands in the text.
         called: The words that name its statistic ("median", "average", "typical"), or None.
+        named: The one statistic those words name, or None.
         found: The published figure that it most probably is, or None.
         exact: Whether it equals that figure, to the last place given in the text.
         right_name: Whether the text calls the figure by its statistic's name; None if it names none.
         verdict: In one word.
         sentence: What it is, in a sentence.
         note: How many published figures equal it besides, in a sentence; empty if none.
+        beside: Whose published figures help to judge it; the figure found comes from the first of them.
     """
 
     amount: float
     per: str
     words: str
     called: str | None
+    named: str | None
     found: PublishedFigure | None
     exact: bool
     right_name: bool | None
     verdict: Verdict
     sentence: str
     note: str
+    beside: tuple[Beside, ...]
 
 
 def check_claim(text: str) -> tuple[CheckedAmount, ...]:
@@ -121,12 +127,14 @@ def _checked(claimed: ClaimedAmount, match: Match | None, sentence: str, note: s
         per=claimed.per,
         words=claimed.words,
         called=claimed.called,
+        named=claimed.statistics[0] if claimed.sure else None,
         found=found,
         exact=match is not None and match.exact,
         right_name=found.statistic in claimed.statistics if found and claimed.sure else None,
         verdict=_verdict(match),
         sentence=sentence,
         note=note,
+        beside=beside(claimed, found),
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache
-from math import erfc, exp, isnan, log, pi, prod
+from math import erfc, exp, inf, isnan, log, pi, prod
 from typing import TYPE_CHECKING, Final
 
 from lib.pay.curve import NORMAL
@@ -32,7 +32,6 @@ SLOPE_DIGITS: Final = 3  # so that hundreds of areas share the arithmetic; moves
 HALF: Final = 0.5
 ROOT_HALF: Final = HALF**HALF
 DENSITY: Final = (2 * pi) ** -HALF  # of the standard normal distribution at 0
-NEWTON_STEPS: Final = 20
 EXACT: Final = 1e-12
 
 
@@ -106,19 +105,25 @@ def _relative_spreads(levels: Sequence[Level]) -> list[float]:
 
 
 def _mixture_median(positions: Sequence[float], shares: Sequence[float], spreads: Sequence[float]) -> float:
-    """Return the position below which half of a workforce of several levels lies."""
+    """Return the position below which half of a workforce of several levels lies.
+
+    Newton's steps; where one leads too far (few people between the levels) half of what is left is cut off.
+    """
     levels = tuple(zip(positions, shares, spreads, strict=True))
+    low, high = min(positions), max(positions)
     middle = sum(share * position for position, share, _ in levels)
-    for _ in range(NEWTON_STEPS):
+    step = high - low
+    while abs(step) > EXACT:
         below = density = 0.0
         for position, share, spread in levels:
             distance = (middle - position) / spread
             below += share * erfc(-distance * ROOT_HALF) / 2
             density += share * exp(-distance * distance / 2) * DENSITY / spread
-        step = (below - HALF) / density
-        middle -= step
-        if abs(step) < EXACT:
-            break
+        low, high = (middle, high) if below < HALF else (low, middle)
+        newton = (HALF - below) / density if density else inf
+        inside = low <= middle + newton <= high and abs(newton) <= abs(step) / 2
+        step = newton if inside else (low + high) / 2 - middle
+        middle += step
     return middle
 
 

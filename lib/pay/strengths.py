@@ -83,7 +83,7 @@ def fit(points: Sequence[PayPoint]) -> tuple[Strength, ...]:
     ends = _ends(keys)
     moved = np.zeros(len(keys))
     for _ in range(ROUNDS):
-        off, slopes = _linearised(points, keys, moved)
+        off, slopes = _linearised(points, keys, moved, ends)
         moved, deviations = _most_probable(off, slopes, moved, ends)
     stated = [set(_stated(point)) for point in points]
     return tuple(
@@ -97,7 +97,7 @@ def cross_validated(points: Sequence[PayPoint]) -> tuple[dict[Key, float], ...]:
     keys = _keys(points)
     ends = _ends(keys)
     moved = np.array([each.moved for each in fit(points)])
-    off, slopes = _linearised(points, keys, moved)
+    off, slopes = _linearised(points, keys, moved, ends)
     places = np.array([point.profile.area for point in points])
     shifts = {}
     for place in set(places.tolist()):
@@ -190,13 +190,13 @@ def _keys(points: Sequence[PayPoint]) -> list[Key]:
     return [*sorted({fact for point in points for fact in _stated(point)}), RECRUITER]
 
 
-def _linearised(points: Sequence[PayPoint], keys: list[Key], moved: Vector) -> tuple[Vector, Vector]:
+def _linearised(points: Sequence[PayPoint], keys: list[Key], moved: Vector, ends: Ends) -> tuple[Vector, Vector]:
     """Return how far each case lies above the model (log pay), and its rise with each level's shift."""
     off = _above_model(points, keys, moved)
     slopes = np.empty((len(points), len(keys)))
     for at in range(len(keys)):
         stepped = moved.copy()
-        step = -STEP if moved[at] > 0 else STEP  # away from the bound, beyond which nothing moves
+        step = STEP if moved[at] <= 0 and moved[at] < ends[1][at] else -STEP  # away from the end of the range
         stepped[at] += step
         slopes[:, at] = (off - _above_model(points, keys, stepped)) / step
     return off, slopes

@@ -24,7 +24,12 @@ ICON: Final = str(Path(__file__).parent / "icon.png")
 SIDEBAR_WIDTH: Final = 220  # pixels
 MENU: Final = {
     "Start": {"app.py": "Overview"},
-    "Explore pay": {"pages/explore_pay.py": "Explore pay"},
+    "Explore pay": {
+        "pages/explore_pay.py": "Explore pay",
+        "pages/compare_places.py": "Compare places",
+        "pages/compare_roles.py": "Compare roles",
+        "pages/check_a_claim.py": "Check a claim",
+    },
     "Plan hiring": {"pages/staffing_budget.py": "Staffing budget"},
     "About": {"pages/data_and_methods.py": "Data and methods"},
 }

@@ -18,11 +18,12 @@ from lib.tables.wage_schema import NATION
 from lib.ui.words import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from lib.tables import Area
 
 NOT_STATED: Final = ""
+MOST_WARNED: Final = 3
 MOST_ECHOED: Final = 60  # characters of an unknown value
 TYPE_ORDER: Final = ("nation", "state", "territory", "metro", "nonmetro")
 TYPE_SUFFIX: Final = {"state": " (state)", "territory": " (territory)", "metro": " (metro area)"}
@@ -94,13 +95,16 @@ def pick_place(key: str = "place") -> str:
 
 
 def explain_bad_link(
-    choices: Mapping[str, Mapping[str, str]], amounts: Mapping[str, tuple[float, float]] | None = None
+    choices: Mapping[str, Mapping[str, str]],
+    amounts: Mapping[str, tuple[float, float]] | None = None,
+    lists: Mapping[str, Collection[str]] | None = None,
 ) -> None:
     """Say which values of the address are not known, before the pickers drop them.
 
     Args:
         choices: For each name in the address, the labels it may hold.
         amounts: For each name that holds a number, its smallest and largest value.
+        lists: For each name that may stand several times, the labels it may hold.
     """
     for name, labels in choices.items():
         asked = st.query_params.get(name)
@@ -111,6 +115,10 @@ def explain_bad_link(
         asked = st.query_params.get(name)
         if asked is not None and not _lies_between(asked, low, high):
             _warn_of(name, asked, f"which is not a number from {low:,.0f} to {high:,.0f}. Type it below.")
+
+    for name, known in (lists or {}).items():
+        for asked in [asked for asked in st.query_params.get_all(name) if asked not in known][:MOST_WARNED]:
+            _warn_of(name, asked, "which is not known here. It is left out.")
 
 
 def _warn_of(name: str, asked: str, why: str) -> None:

@@ -14,6 +14,9 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGES = {
     "Overview": "app.py",
     "Explore pay": "pages/explore_pay.py",
+    "Compare places": "pages/compare_places.py",
+    "Compare roles": "pages/compare_roles.py",
+    "Check a claim": "pages/check_a_claim.py",
     "Staffing budget": "pages/staffing_budget.py",
     "Data and methods": "pages/data_and_methods.py",
 }

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import pairwise
+from dataclasses import replace
+from itertools import pairwise, product
+from math import prod
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -11,9 +14,12 @@ from lib.pay import Profile, estimate
 from lib.pay.curve import LEVELS, NORMAL, Curve
 from lib.pay.market import PUBLISHED, find_market
 from lib.pay.profile import factor_levels
-from lib.pay.shifts import factor_shifts, remaining_spread
+from lib.pay.shifts import SLOPE_DIGITS, Shift, factor_shifts, level_shifts, remaining_spread, shifts_of
 from lib.tables import load_wages
 from lib.tables.factors import PROFILE_FACTORS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROLES = ("paralegal", "legal_secretary")
 SOC_CODES = {"paralegal": "23-2011", "legal_secretary": "43-6012"}
@@ -60,36 +66,97 @@ def test_nothing_stated_gives_the_row_everywhere(role: str) -> None:
         assert estimate(Profile(role=role, area=area)).percentiles == row.percentiles
 
 
-def mixture_position(role: str, factor: str, slope: float, share: float) -> float:
-    """Position below which `share` of the workforce lies, if everybody states the factor."""
-    shifts = list(factor_shifts(role, factor, slope).values())
-    spread = remaining_spread((shifts[0],))
+Groups = list[tuple[float, tuple[Shift, ...]]]  # part of the workforce, and what its facts do
+
+
+def groups_of(role: str, factors: Sequence[str], slope: float) -> Groups:
+    """Split the whole workforce by the levels of some factors, each independent of the others."""
+    groups = []
+    for levels in product(*(factor_levels(role, factor) for factor in factors)):
+        stated = {level.factor: level.level for level in levels}
+        groups.append((prod(level.share for level in levels), shifts_of(role, stated, slope)))
+    return groups
+
+
+def mixture_position(groups: Groups, share: float) -> float:
+    """Position below which `share` of the workforce lies, if everybody states the facts."""
+    parts = [(part, sum(shift.position for shift in shifts), remaining_spread(shifts)) for part, shifts in groups]
 
     def below(position: float) -> float:
-        return sum(shift.level.share * NORMAL.cdf((position - shift.position) / spread) for shift in shifts)
+        return sum(part * NORMAL.cdf((position - centre) / spread) for part, centre, spread in parts)
 
     thousandths = range(-4000, 4001)
     return thousandths[bisect_left(thousandths, share, key=lambda at: below(at / 1000))] / 1000
 
 
+def check_the_workforce(role: str, factors: Sequence[str], allowed: dict[int, float]) -> None:
+    """Check in every published area that the workforce, split by the factors, has BLS's percentiles again."""
+    known: dict[tuple[float, int], float] = {}
+    for area in published_areas(role):
+        market = find_market(role, area, "2025-05")
+        slope = round(market.curve.slope, SLOPE_DIGITS)
+        for at, near in allowed.items():
+            if (slope, at) not in known:
+                known[slope, at] = mixture_position(groups_of(role, factors, slope), LEVELS[at])
+            wage = market.curve.wage(known[slope, at])
+            assert wage == pytest.approx(market.percentiles[at], rel=near), (area, at)
+
+
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("factor", PROFILE_FACTORS)
 def test_the_workforce_as_a_whole_stays_where_bls_found_it(role: str, factor: str) -> None:
-    for area in published_areas(role):
-        market = find_market(role, area, "2025-05")
-        curve = market.curve
-        for at, allowed in [(0, 0.03), (2, 0.01), (4, 0.03)]:
-            wage = curve.wage(mixture_position(role, factor, curve.slope, LEVELS[at]))
-            assert wage == pytest.approx(market.percentiles[at], rel=allowed), (area, factor, at)
+    check_the_workforce(role, [factor], {0: 0.03, 2: 0.001, 4: 0.03})
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_more_experience_never_lowers_the_range(role: str) -> None:
+def test_employers_and_experience_together_leave_the_workforce_where_bls_found_it(role: str) -> None:
+    check_the_workforce(role, ["employer", "experience"], {0: 0.03, 2: 0.01, 4: 0.03})
+
+
+@given(
+    st.lists(
+        st.tuples(st.floats(0.2, 5, exclude_min=True, exclude_max=True), st.floats(0.05, 1), st.floats(0.1, 1.5)),
+        min_size=1,
+        max_size=9,
+    ),
+    st.floats(0.01, 1),
+)
+def test_half_of_any_workforce_stands_above_its_median(rows: list[tuple[float, float, float]], slope: float) -> None:
+    total = sum(share for _, share, _ in rows)
+    model = factor_levels("paralegal", "employer")[0]
+    levels = [
+        replace(model, level=str(at), value=value, share=share / total, spread=spread)
+        for at, (value, share, spread) in enumerate(rows)
+    ]
+    shifts = level_shifts(levels, slope).values()
+    below = sum(shift.level.share * NORMAL.cdf(-shift.position / remaining_spread((shift,))) for shift in shifts)
+    assert below == pytest.approx(0.5, abs=1e-9)
+    assert sum(shift.level.share * shift.spread**2 for shift in shifts) == pytest.approx(1)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_rounding_the_slope_moves_pay_by_less_than_a_thousandth(role: str) -> None:
+    for area in published_areas(role)[::10]:
+        curve = find_market(role, area, "2025-05").curve
+        for factor in PROFILE_FACTORS:
+            exact = factor_shifts(role, factor, curve.slope)
+            for level, shift in exact.items():
+                rounded = shifts_of(role, {factor: level}, curve.slope)[0]
+                assert curve.wage(rounded.position) == pytest.approx(curve.wage(shift.position), rel=0.001)
+
+
+EMPLOYERS = [None, *(level.level for level in factor_levels("paralegal", "employer"))]
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("employer", EMPLOYERS)
+def test_more_experience_never_lowers_the_range(role: str, employer: str | None) -> None:
     ladder = [level.level for level in factor_levels(role, "experience")]
     for area in AREAS:
-        ranges = [estimate(Profile(role=role, area=area, experience=level)).percentiles for level in ladder]
+        profiles_up = [Profile(role=role, area=area, employer=employer, experience=level) for level in ladder]
+        ranges = [estimate(profile).percentiles for profile in profiles_up]
         for less, more in pairwise(ranges):
-            assert all(low <= high for low, high in zip(less, more, strict=True)), area
+            assert all(low < high for low, high in zip(less, more, strict=True)), area
 
 
 @given(profiles())
@@ -155,13 +222,44 @@ def test_firm_size_counts_in_law_firms_only() -> None:
 
 
 def test_one_fact_worked_by_hand() -> None:
-    # 4 to 6 years is the 45th percentile: z = -0.1257. The levels stand at z = -0.954, -0.412, -0.126,
-    # 0.126, 0.385, 0.524, 0.842 with shares .1688 .1540 .1466 .1405 .1344 .1313 .1244; they explain
-    # 0.3286 of the variance, so each level spreads by sqrt(0.6714) = 0.8194, and half of that workforce
-    # earns less than z = 0.0131. Centred: -0.1257 - 0.0131 = -0.1387, between p25 (z = -0.6745) and the
-    # median: 62,890 x (50,340 / 62,890) ^ (0.1387 / 0.6745) = 62,890 x 0.95525 = 60,076.
+    # 4 to 6 years is the 45th percentile: z = -0.1257. The levels (18.1, 33.3, 45, 55, 65, 70 and 77.4) stand at
+    # z = -0.912, -0.432, -0.126, 0.126, 0.385, 0.524, 0.752 with shares .1688 .1540 .1466 .1405 .1344 .1313 .1244;
+    # they explain 0.2999 of the variance, so each level spreads by sqrt(0.7001) = 0.8367, and half of that workforce
+    # earns less than z = 0.0053. Centred: -0.1257 - 0.0053 = -0.1310, between p25 (z = -0.6745) and the
+    # median: 62,890 x (50,340 / 62,890) ^ (0.1310 / 0.6745) = 62,890 x 0.95769 = 60,229.
     found = estimate(Profile(role="paralegal", release="2025-05", experience="4-6"))
-    assert found.median == pytest.approx(60_076, abs=5)
+    assert found.median == pytest.approx(60_229, abs=5)
+
+
+def test_a_public_employer_and_experience_worked_by_hand() -> None:
+    # The slope is ln(101,500 / 44,740) / (2 x 1.28155) = 0.3196, rounded 0.320. State government pays 0.874:
+    # 0.8 x ln(0.874) / 0.320 = -0.3367. The employers stand at -0.0327 (law firm 0.987), 0.1947 (1.081), 0.2833
+    # (1.12), 0.5317 (1.237), -0.3367, 0.0495 (1.02), 0.0495 (1.02) and -0.2440 (0.907); with their shares they
+    # explain 0.0224 of the variance, and half of the workforce stands below -0.0070: centred -0.3297.
+    # Pay spreads there by 0.55, over all employers by sqrt(1.0001 - .0427 x (1 - .85^2) - .0854 x (1 - .55^2)) =
+    # 0.9637: 0.55 / 0.9637 = 0.5707. So 4 to 6 years move a person by -0.1310 x 0.5707 = -0.0748 (see above) and the
+    # centre is -0.4045; the spread left is sqrt(1 - 0.0224 - 0.2999) x 0.5707 = 0.4698.
+    # Median: 62,890 x (50,340 / 62,890) ^ (0.4045 / 0.6745) = 55,031. p10 stands at -0.4045 - 1.2816 x 0.4698 =
+    # -1.0066: 50,340 x (44,740 / 50,340) ^ ((1.0066 - 0.6745) / (1.2816 - 0.6745)) = 47,195.
+    # p90 at 0.1976: 62,890 x (80,080 / 62,890) ^ (0.1976 / 0.6745) = 67,504.
+    found = estimate(Profile("paralegal", release="2025-05", employer="state_government", experience="4-6"))
+    assert [shift.position for shift in found.shifts] == pytest.approx([-0.3297, -0.0748], abs=1e-4)
+    assert (found.p10, found.median, found.p90) == pytest.approx((47_195, 55_031, 67_504), abs=5)
+
+
+def test_pay_scales_keep_pay_together() -> None:
+    ranges = {
+        employer: estimate(Profile("paralegal", employer=employer)) for employer in ("law_firm", "state_government")
+    }
+    widths = {employer: found.p90 / found.p10 for employer, found in ranges.items()}
+    assert widths["state_government"] < 0.8 * widths["law_firm"]
+
+
+@given(profiles())
+def test_stating_more_never_widens_the_range_of_an_employer(profile: Profile) -> None:
+    stated = shifts_of(profile.role, profile.stated, 0.3)
+    for count in range(1, len(stated)):
+        assert remaining_spread(stated[: count + 1]) <= remaining_spread(stated[:count])
 
 
 def test_a_stated_profile_is_narrower_than_everybody() -> None:

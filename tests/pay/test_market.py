@@ -176,6 +176,14 @@ def test_a_release_of_states_only_still_answers_for_metro_areas(use_wages: Calla
         assert market.error == of_before[role]
 
 
+@pytest.mark.parametrize("release", ["2021-05", "2023-05"])
+def test_houston_has_the_figure_of_texas_where_our_data_has_states_only(release: str) -> None:
+    houston, texas = (find_market("paralegal", area, release) for area in ("26420", "48"))
+    assert houston.percentiles == texas.percentiles
+    assert houston.place == "Texas"
+    assert houston.basis == ESTIMATED
+
+
 # In May 2019 our data has the nation alone, in May 2023 the states, in May 2025 all areas.
 @pytest.mark.parametrize(
     ("area", "release", "place", "method", "kinds"),

@@ -29,10 +29,11 @@ def test_levels_on_one_side_get_equal_shares() -> None:
 
 @pytest.mark.parametrize("role", ["paralegal", "legal_secretary"])
 @pytest.mark.parametrize("factor", ["experience", "firm_size", "specialization", "credential"])
-def test_derived_shares_in_the_table_are_the_most_even_ones(role: str, factor: str) -> None:
+def test_derived_shares_in_the_table_are_the_most_even_ones_under_the_evidence(role: str, factor: str) -> None:
     levels = factor_levels(role, factor)
     assert {level.share_basis for level in levels} == {"derived"}
     shifts = [
-        NormalDist().inv_cdf(level.value / 100) if level.mode == "percentile" else log(level.value) for level in levels
+        NormalDist().inv_cdf(level.proposed / 100) if level.mode == "percentile" else log(level.proposed)
+        for level in levels
     ]
     assert [level.share for level in levels] == pytest.approx(most_even_shares(shifts), abs=1e-4)
