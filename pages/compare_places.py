@@ -11,11 +11,12 @@ open_page(
     "What a role pays across the states, metro areas and nonmetropolitan areas, and what that pay buys there.",
 )
 
-from lib.pay.ageing import ageing, month_words, this_month
+from lib.pay.ageing import ageing, this_month
 from lib.pay.fallback import state_codes
 from lib.pay.places import DOLLARS, MEASURES, PERCENTILE_COLUMNS, place_rows, without_nation
 from lib.tables import central_roles
 from lib.tables.prices import PARITY_PERIOD
+from lib.ui.ageing import pick_ageing
 from lib.ui.pickers import explain_bad_link, pick, place_labels, release_labels
 from lib.ui.place_pickers import AREA_TYPES, KINDS, MOST_JOBS, ROLES_TO_COMPARE, pick_kind, pick_places, role_choices
 from lib.ui.place_views import heading, show_dots, show_history, show_map, show_picked, show_ranks, show_table
@@ -48,8 +49,8 @@ with st.container(horizontal=True):
     adjusted = st.toggle(
         f"At average US prices (BEA, {PARITY_PERIOD})", key="adjusted", bind="query-params", disabled=not money
     )
-    today = this_month(date.today())
-    carried = st.toggle(f"Add pay of {month_words(today)} (cost index)", key="aged", bind="query-params")
+    carried = pick_ageing()
+today = this_month(date.today())
 adjusted = adjusted and money
 aged = {role: ageing(role, release, today) for role in roles} if carried else {}
 picked = pick_places(release)

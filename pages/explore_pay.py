@@ -12,8 +12,11 @@ from lib.pay.compare import both_roles, pay_table, profile_rows, steps_table
 from lib.pay.market import PUBLISHED, place_words
 from lib.pay.offer import annual_amount, judge_offer
 from lib.pay.prices import price_adjusted
+from lib.pay.sensitivity import effect_sentence, effect_table
+from lib.pay.trust import range_sentence, record_sentence
 from lib.pay.words import dollars
 from lib.tables.wage_schema import NATION
+from lib.ui.ageing import show_in_todays_pay
 from lib.ui.pickers import (
     explain_bad_link,
     pick,
@@ -27,10 +30,7 @@ from lib.ui.profile_form import fact_choices, pick_facts
 from lib.ui.show import show_chart, show_numbers, show_origin
 from lib.ui.words import plain
 
-PROFILE_ORIGIN = (
-    "This profile: the distribution for everybody, moved and narrowed by the stated facts. The range counts more than "
-    "its middle; Data and methods says how near such estimates come."
-)
+PROFILE_ORIGIN = "This profile: the distribution for everybody, moved and narrowed by the stated facts."
 MOST_OFFER = 1_000_000.0
 UNITS = {"year": "a year", "hour": "an hour"}
 
@@ -72,6 +72,7 @@ else:
     show_origin("estimate", f"{who}: everybody here. {found.basis_note}")
 if stated:
     show_origin("estimate", PROFILE_ORIGIN)
+    st.markdown(plain(f"{range_sentence(found)}. {record_sentence(stated.get('employer'))}"))
 show_numbers(
     pay_table(found),
     alt=f"Pay of {people} in {place} a year, a month and an hour",
@@ -86,6 +87,14 @@ if stated:
         "First bar: the area's median. Each step: what the stated fact adds or takes away, after overlap.",
     )
     show_numbers(steps_table(found), alt="Steps from the area's median to the estimate")
+    st.markdown(plain(f"{effect_sentence(found)}."))
+    show_numbers(
+        effect_table(found),
+        alt="What each stated fact does to the median, with the range of its strength",
+        title="How sure each step is",
+    )
+
+show_in_todays_pay(role, release, found.median)
 
 
 @st.fragment  # an amount redraws this part only
@@ -132,4 +141,4 @@ if area != NATION:
     adjusted = price_adjusted(found.median, area)
     st.header(plain(adjusted.finding))
     show_origin("estimate", adjusted.origin)
-close_page(["oews-national", "oews-state", "oews-area", "bea-rpp"])
+close_page(["oews-national", "oews-state", "oews-area", "bea-rpp", "bls-eci"])

@@ -80,7 +80,7 @@ def _finding(found: Estimate, annual_pay: float, offered: str) -> str:
         (found.p90, f"is on the high side: above the middle half of {whom}"),
     )
     for limit, words in steps:
-        if annual_pay < limit:
+        if annual_pay < limit or annual_pay == limit == found.p90:
             return f"{offered} {words}"
     return f"{offered} is high: more than 9 in 10 {whom} earn less"
 

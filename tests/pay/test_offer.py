@@ -107,7 +107,8 @@ def test_an_hourly_offer_is_answered_by_the_hour(hourly: float, distance: str) -
         (50_340, "$50,340 a year is usual: in the lower part of the middle half of people in this role here"),
         (62_890, "$62,890 a year is usual: in the upper part of the middle half of people in this role here"),
         (80_080, "$80,080 a year is on the high side: above the middle half of people in this role here"),
-        (101_500, "$101,500 a year is high: more than 9 in 10 people in this role here earn less"),
+        (101_500, "$101,500 a year is on the high side: above the middle half of people in this role here"),
+        (101_501, "$101,501 a year is high: more than 9 in 10 people in this role here earn less"),
     ],
 )
 def test_the_answer_in_one_sentence(pay: int, finding: str) -> None:
