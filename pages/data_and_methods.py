@@ -123,7 +123,7 @@ def show_factors() -> None:
     with st.expander("What the pay points made of the evidence"):
         st.table(strength_table(role), hide_index=True, alt="Levels with the evidence's value and the estimate")
         st.caption(
-            "The evidence's range is taken as a 90 % interval; pay points pull a value from its middle and never out "
+            "The evidence's range is taken as a 95 % interval; pay points pull a value from its middle and never out "
             "of it. A level without points stays where the evidence put it."
         )
 

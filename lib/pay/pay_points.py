@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from lib.pay.market import find_market
@@ -40,7 +40,7 @@ class PayPoint:
     middle: float
     high: float
 
-    @property
+    @cached_property
     def curve(self) -> Curve:
         """Pay of everybody in the role there."""
         return find_market(self.profile.role, self.profile.area, self.profile.release or "").curve

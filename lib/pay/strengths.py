@@ -1,6 +1,6 @@
 """How strong each factor is: the published evidence and the pay cases together.
 
-1. The evidence gives each level a value and a range; the range is read as a 90 % interval.
+1. The evidence gives each level a value and a range; the range is read as a 95 % interval.
 2. The pay cases pull a level from there, the more cases the further, and never out of the range.
 3. A level without cases stays where the evidence put it. Both roles move by the same share of their ranges,
    until one of them is at its end.
@@ -14,7 +14,7 @@ This is the most probable value under normal priors, found by Gauss-Newton steps
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from math import exp, inf, log
 from typing import TYPE_CHECKING, Final
 
@@ -37,13 +37,14 @@ if TYPE_CHECKING:
     Vector = npt.NDArray[np.float64]
     Ends = tuple[Vector, Vector]
 
-RANGE_IN_DEVIATIONS: Final = 2 * NORMAL.inv_cdf(0.95)  # the evidence's range as a 90 % interval
-SCATTER: Final = 0.15  # log pay: a robust spread of the cases around the model, between employers and posts
+RANGE_IN_DEVIATIONS: Final = 2 * NORMAL.inv_cdf(0.975)  # the evidence's range as a 95 % interval
+SCATTER: Final = 0.2  # log pay: the root mean square distance of the cases from the model
 HUBER: Final = 1.345  # scatters beyond which a case counts less; 95 % efficient (Huber 1964)
 RECRUITER: Final = ("recruiter", "premium")
 RECRUITER_SPREAD: Final = 0.15  # log pay: prior of a premium of advertisements of unnamed clients
 ROUNDS: Final = 4
 STEP: Final = 0.01
+REMEMBERED: Final = 4_096  # sets of shifts: those of one estimate, the first of which the next asks for again
 
 Key = tuple[str, str]  # factor and level
 
@@ -94,17 +95,12 @@ def fit(points: Sequence[PayPoint]) -> tuple[Strength, ...]:
 
 def cross_validated(points: Sequence[PayPoint]) -> tuple[dict[Key, float], ...]:
     """Return for each case the shifts of the levels, estimated without any case of its place."""
-    keys = _keys(points)
-    ends = _ends(keys)
-    moved = np.array([each.moved for each in fit(points)])
-    off, slopes = _linearised(points, keys, moved, ends)
-    places = np.array([point.profile.area for point in points])
+    places = [point.profile.area for point in points]
     shifts = {}
-    for place in set(places.tolist()):
-        elsewhere = places != place
-        without, _ = _most_probable(off[elsewhere], slopes[elsewhere], moved, ends)
-        shifts[place] = dict(zip(keys, without.tolist(), strict=True))
-    return tuple(shifts[place] for place in places.tolist())
+    for place in dict.fromkeys(places):
+        elsewhere = [point for point in points if point.profile.area != place]
+        shifts[place] = {(each.factor, each.level): each.moved for each in fit(elsewhere)}
+    return tuple(shifts[place] for place in places)
 
 
 def _most_probable(off: Vector, slopes: Vector, moved: Vector, ends: Ends) -> tuple[Vector, Vector]:
@@ -175,11 +171,15 @@ def _of_factor(moved: dict[Key, float], factor: str) -> tuple[tuple[str, float],
     return tuple((level, shift) for (of_factor, level), shift in moved.items() if of_factor == factor)
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def _shifts(role: str, factor: str, slope: float, moved: tuple[tuple[str, float], ...]) -> dict[str, Shift]:
+    return level_shifts(_levels(role, factor, moved), slope)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _levels(role: str, factor: str, moved: tuple[tuple[str, float], ...]) -> tuple[Level, ...]:
     by_level = dict(moved)
-    levels = [moved_level(level, by_level.get(level.level, 0.0)) for level in load_levels()[(role, factor)]]
-    return level_shifts(levels, slope)
+    return tuple(moved_level(level, by_level.get(level.level, 0.0)) for level in load_levels()[(role, factor)])
 
 
 def _stated(point: PayPoint) -> list[Key]:
@@ -191,14 +191,18 @@ def _keys(points: Sequence[PayPoint]) -> list[Key]:
 
 
 def _linearised(points: Sequence[PayPoint], keys: list[Key], moved: Vector, ends: Ends) -> tuple[Vector, Vector]:
-    """Return how far each case lies above the model (log pay), and its rise with each level's shift."""
+    """Return how far each case lies above the model (log pay), and its rise with each level's shift.
+
+    A level moves every case that states its factor: the levels of a factor stay centred together.
+    """
     off = _above_model(points, keys, moved)
-    slopes = np.empty((len(points), len(keys)))
-    for at in range(len(keys)):
+    slopes = np.zeros((len(points), len(keys)))
+    for at, (factor, _) in enumerate(keys):
+        touched = [number for number, point in enumerate(points) if factor in (*point.profile.stated, point.employer)]
         stepped = moved.copy()
         step = STEP if moved[at] <= 0 and moved[at] < ends[1][at] else -STEP  # away from the end of the range
         stepped[at] += step
-        slopes[:, at] = (off - _above_model(points, keys, stepped)) / step
+        slopes[touched, at] = (off[touched] - _above_model([points[each] for each in touched], keys, stepped)) / step
     return off, slopes
 
 

@@ -81,6 +81,13 @@ TARGETS: Final = {
     "explore_pay": Target(
         PAGES["explore_pay"], _choose("Experience", (2, 5)), "selectbox of experience", crowd="Experience"
     ),
+    "compare_places": Target(PAGES["compare_places"], _choose("Measure", (1, 0)), "selectbox of the measure"),
+    "compare_roles": Target(PAGES["compare_roles"], _choose("Experience", (2, 5)), "selectbox of experience"),
+    "check_a_claim": Target(
+        PAGES["check_a_claim"],
+        _choose("Try an example", (1, 2)),
+        "selectbox of examples",
+    ),
     "staffing_budget": Target(
         PAGES["staffing_budget"],
         _type("Employees of the whole firm", (600, 20)),

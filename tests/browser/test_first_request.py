@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 TITLES = {
     "overview": "What legal support staff earn",
     "explore_pay": "Explore pay",
+    "compare_places": "Compare places",
+    "compare_roles": "Compare roles",
+    "check_a_claim": "Check a claim",
     "staffing_budget": "Staffing budget",
     "data_and_methods": "Data and methods",
 }

@@ -18,6 +18,9 @@ RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "
 WITH_EVERYTHING = {
     "overview": "?prices=true",
     "explore_pay": "?place=Texas+%28state%29&experience=4+to+6+years&employer=Law+firm&offer=60000",
+    "compare_places": "?kind=Metro+areas&compare=Paralegals&adjusted=true&aged=true&places=Texas+%28state%29",
+    "compare_roles": "?place=Texas+%28state%29&experience=4+to+6+years&aged=true",
+    "check_a_claim": "",
     "staffing_budget": "?headcount=60",
     "data_and_methods": "",
 }
