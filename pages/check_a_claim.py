@@ -33,7 +33,6 @@ show_answer(text)
 st.header("Published claims, checked")
 st.markdown("What other pages say about the pay and outlook of both roles, and the answer computed now.")
 with st.expander("Every example with its answer"):
-    st.table(
-        examples_table().map(plain), hide_index=True, alt="Published claims, who made them, and the answer to each"
-    )
+    alt = "Published claims, who made them, and the answer to each"
+    st.table(examples_table().map(plain), hide_index=True, alt=alt)
 close_page(["oews-national", "oews-state", "oews-area", "ep-2024-34"])

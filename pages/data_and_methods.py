@@ -101,7 +101,9 @@ st.caption(
     "employers, many in California, which vary less than people's pay."
 )
 st.subheader("Pay carried forward by the cost index")
-st.table(backtest_table(), hide_index=True, alt="Error of May 2024 pay carried forward to May 2025 against May 2025")
+st.table(
+    backtest_table(), hide_index=True, alt="Error of the release before the newest, carried forward, against the newest"
+)
 st.caption(
     "The release before the newest one, carried forward by the Employment Cost Index known at the time, against what "
     "was then published: median distance. The index follows groups of jobs in the nation, not one job in one place."

@@ -10,7 +10,8 @@ from scripts.browser import PAGES, ROOT, chromium, server, wait_until_drawn
 CHOICES = {  # so that a picture shows what a page can do
     "overview": "",
     "explore_pay": "?place=Illinois+%28state%29&experience=4+to+6+years&employer=Law+firm&offer=60000",
-    "compare_places": "?kind=Metro+areas&compare=Paralegals&adjusted=true&aged=true&places=Texas+%28state%29&places=Montana+%28state%29",
+    "compare_places": "?kind=Metro+areas&compare=Paralegals&adjusted=true&places=Texas+%28state%29"
+    "&places=Montana+%28state%29",
     "compare_roles": "?place=Illinois+%28state%29",
     "check_a_claim": "",
     "staffing_budget": "",

@@ -9,10 +9,10 @@ import pandas as pd
 
 from lib.pay.claim_amounts import HOUR, YEAR
 from lib.pay.claim_cues import MEAN, MEDIAN
-from lib.pay.claim_figures import PREFIX, find_figure, statistic_words
+from lib.pay.claim_figures import PREFIX, find_figure, role_words, statistic_words
 from lib.pay.claim_match import near_releases, stated_areas
 from lib.pay.compare import strip_row
-from lib.pay.market import release_words
+from lib.pay.market import place_words, release_words
 from lib.pay.words import dollars
 from lib.tables import CellState, central_roles, load_roles, load_wages
 from lib.tables.wage_schema import STATE_WORDS
@@ -92,9 +92,9 @@ def beside_table(checked: CheckedAmount) -> pd.DataFrame:
 def _mark(checked: CheckedAmount, statistic: str) -> str:
     parts = []
     if checked.found and checked.found.statistic == statistic:
-        parts.append("this amount" if checked.exact else "near this amount")
+        parts.append("amount" if checked.exact else "amount, nearly")
     if checked.named == statistic:
-        parts.append("this name")
+        parts.append("name")
     return " and ".join(parts)
 
 
@@ -109,7 +109,9 @@ def newest_words(checked: CheckedAmount) -> str:
     newest = load_wages().releases[0]
     if not checked.beside or checked.beside[0].release == newest or checked.per not in (YEAR, HOUR):
         return ""
-    first = checked.beside[0]
-    now = [find_figure(name, checked.per, first.role, first.area_code, newest) for name in (MEDIAN, MEAN)]
+    about = checked.beside[-1] if checked.found else checked.beside[0]
+    now = [find_figure(name, checked.per, about.role, about.area_code, newest) for name in (MEDIAN, MEAN)]
     words = [f"the {each.statistic} is {dollars(each.amount, cents=each.per == HOUR)}" for each in now if each]
-    return f"In the newest figures, {release_words(newest)}, {' and '.join(words)}." if words else ""
+    place = place_words(load_wages().areas[about.area_code])
+    whose = f" of {role_words(about.role)} in {place}" if len(checked.beside) > 1 else ""
+    return f"In the newest figures{whose}, {release_words(newest)}, {' and '.join(words)}." if words else ""

@@ -18,19 +18,30 @@ if TYPE_CHECKING:
     from lib.pay.claim_figures import PublishedFigure
     from lib.pay.claims import CheckedAmount
 
-RIGHT: Final = "✓"
-WRONG: Final = "✗"
-NEAR: Final = "≈"
-NOTHING: Final = "–"
-_MARKS: Final = {Verdict.RIGHT: RIGHT, Verdict.NEAR: NEAR, Verdict.NOT_FOUND: NOTHING}
+_LABELS: Final = {
+    Verdict.RIGHT: "Right",
+    Verdict.WRONG_NAME: "Wrong name",
+    Verdict.WRONG_YEAR: "Other year",
+    Verdict.WRONG_ROLE: "Other role",
+    Verdict.WRONG_PLACE: "Other place",
+    Verdict.NEAR: "Near",
+    Verdict.NOT_FOUND: "Not found",
+}
+UNNAMED: Final = "Published, not named"
+UNCHECKED: Final = "Not checked"
+_GAPS: Final = " \n\t;|"
 _OUTLOOK: Final = re.compile(
     r"\b(?:jobs?|openings?|outlook|demand|grow\w*|shrink\w*|declin\w*|percent)\b|%", re.IGNORECASE
 )
 
 
-def mark(checked: CheckedAmount) -> str:
-    """Return the sign of the verdict."""
-    return _MARKS.get(checked.verdict, WRONG)
+def verdict_label(checked: CheckedAmount) -> str:
+    """Return the verdict in one to three words."""
+    if checked.per not in (YEAR, HOUR):
+        return UNCHECKED
+    if checked.verdict == Verdict.RIGHT and not checked.right_name:
+        return UNNAMED
+    return _LABELS[checked.verdict]
 
 
 def claim_heading(checked: CheckedAmount) -> str:
@@ -66,14 +77,12 @@ def amount_words(checked: CheckedAmount) -> str:
 
 def average_words(checked: CheckedAmount) -> str:
     """Explain mean and median where a text takes one for the other; else empty."""
-    if checked.verdict != Verdict.WRONG_NAME or {checked.named, checked.found and checked.found.statistic} != {
-        MEDIAN,
-        MEAN,
-    }:
+    found = checked.found.statistic if checked.found else None
+    if checked.verdict != Verdict.WRONG_NAME or {checked.named, found} != {MEDIAN, MEAN}:
         return ""
     return (
-        "Median: half of the jobs pay less, half more. Mean: all pay divided by the number of jobs; a few high "
-        "salaries pull it up, so here it is no middle."
+        "Median: half of the jobs pay less, half pay more. Mean: all pay divided by all jobs, which a few very high "
+        "salaries pull up."
     )
 
 
@@ -82,9 +91,9 @@ def searched_words() -> str:
     yearly, hourly = figure_index(YEAR), figure_index(HOUR)
     first, last = yearly.release_months[0], yearly.release_months[-1]
     return (
-        f"{len(yearly.amounts):,} yearly and {len(hourly.amounts):,} hourly figures: median, mean, 10th, 25th, 75th and "
-        f"90th percentile of {len(yearly.role_keys)} legal and office occupations in up to {len(yearly.area_codes)} "
-        f"places, BLS OEWS, {release_words(first)} to {release_words(last)}"
+        f"BLS OEWS, {release_words(first)} to {release_words(last)}: {len(yearly.amounts):,} yearly and "
+        f"{len(hourly.amounts):,} hourly figures (median, mean, 10th, 25th, 75th and 90th percentile) of "
+        f"{len(yearly.role_keys)} legal and office occupations in up to {len(yearly.area_codes)} places"
     )
 
 
@@ -92,9 +101,9 @@ def within_limit(text: str) -> tuple[str, str]:
     """Return the part of a text that is checked, and a sentence if that is not all of it."""
     if len(text) <= LONGEST:
         return text, ""
-    words = text[:LONGEST].rsplit(maxsplit=1)  # an amount cut in two would be another amount
-    part = words[0] if words else ""
-    return part, (
+    part = text[:LONGEST]
+    end = max(part.rfind(gap) for gap in _GAPS)  # an amount cut in two would be another amount
+    return part[: end + 1], (
         f"The text has {len(text):,} characters; only the first {LONGEST:,} are checked. The box keeps all of it."
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 import pandas as pd
 import streamlit as st
@@ -13,12 +13,14 @@ from lib.pay.claim_amounts import HOUR
 from lib.pay.claims import check_claim, claim_notice
 from lib.pay.claims_beside import beside_strips, beside_table, newest_words
 from lib.pay.claims_headings import (
+    UNCHECKED,
+    UNNAMED,
     amount_words,
     average_words,
     claim_heading,
-    mark,
     outlook_words,
     searched_words,
+    verdict_label,
     within_limit,
 )
 from lib.pay.market import release_words
@@ -32,11 +34,19 @@ if TYPE_CHECKING:
     from lib.pay.claims import CheckedAmount
     from lib.tables.claims import Claim
 
+Color = Literal["green", "gray", "red"]
 BOX: Final = "claim"  # name in the address
 EXAMPLE: Final = "claim_example"
 DEFAULT: Final = "clio-paralegal-median"
 MOST_OPEN: Final = 3  # amounts whose figures are drawn at once; those of later ones open on demand
-SHORT: Final = 90  # characters of an example in the list
+BADGES: Final[dict[str, tuple[str, Color]]] = {  # icon and colour; the words say the same
+    "Right": (":material/check:", "green"),
+    UNNAMED: (":material/check:", "gray"),
+    "Near": (":material/arrow_range:", "gray"),
+    "Not found": (":material/search_off:", "gray"),
+    UNCHECKED: (":material/block:", "gray"),
+}
+OTHERWISE: Final[tuple[str, Color]] = (":material/close:", "red")
 
 
 def default_claim() -> str:
@@ -51,16 +61,11 @@ def pick_example() -> None:
         "Try a published claim",
         list(claims),
         index=None,
-        format_func=lambda key: _listed(claims[key]),
+        format_func=lambda key: _credited(claims[key]),
         key=EXAMPLE,
         on_change=_fill_box,
         placeholder="Choose one to check it",
     )
-
-
-def _listed(claim: Claim) -> str:
-    sentence = claim.sentence if len(claim.sentence) <= SHORT else f"{claim.sentence[:SHORT].rsplit(maxsplit=1)[0]} …"
-    return f"{sentence} ({claim.made_by})"
 
 
 def _fill_box() -> None:
@@ -74,11 +79,14 @@ def show_maker(text: str) -> None:
     """Say who made a claim, if it is one of the examples."""
     maker = next((claim.made_by for claim in load_claims().values() if claim.sentence == text.strip()), None)
     if maker:
-        st.caption(plain(f"An example: the figures of {maker}, in a sentence of ours."))
+        st.caption(plain(f"An example in our words. The figures are from: {maker}."))
 
 
 def show_answer(text: str) -> None:
     """Show what became of every amount in a text."""
+    if not text.strip():
+        st.info("The box is empty: paste a sentence, or choose a published claim.")
+        return
     part, too_long = within_limit(text)
     checked, notice = check_claim(part), claim_notice(part)
     for words in (too_long, notice if checked else ""):
@@ -88,22 +96,22 @@ def show_answer(text: str) -> None:
         _show_amount(amount, at)
     if not checked:
         _show_nothing(part, notice)
-    show_origin("fact", f"Searched: {searched_words()}.")
+    st.caption(plain(f"Searched: {searched_words()}."))
 
 
 def _show_nothing(text: str, notice: str) -> None:
-    if not text.strip():
-        st.info("The box is empty: paste a sentence, or choose a published claim.")
-        return
     st.header("No amount of pay to check")
     st.markdown(plain(notice))
     outlook = outlook_words(text)
     if outlook:
-        show_origin("fact", f"{outlook} Compare it with the text yourself; source below.")
+        show_origin("fact", f"{outlook} The text is not checked against it.")
 
 
 def _show_amount(checked: CheckedAmount, at: int) -> None:
-    st.header(plain(f"{mark(checked)} {claim_heading(checked)}"))
+    st.header(plain(claim_heading(checked)))
+    label = verdict_label(checked)
+    icon, color = BADGES.get(label, OTHERWISE)
+    st.badge(label, icon=icon, color=color)
     st.markdown(plain(" ".join(filter(None, (checked.sentence, newest_words(checked))))))
     for words in (average_words(checked), checked.note):
         if words:
@@ -123,7 +131,7 @@ def _show_amount(checked: CheckedAmount, at: int) -> None:
 
 def _show_figures(checked: CheckedAmount, at: int) -> None:
     strips = beside_strips(checked)
-    left, right = st.columns([3, 2]) if len(strips) else (st.container(), st.container())
+    left, right = st.columns(2) if len(strips) else (st.container(), st.container())
     if len(strips):
         with left:
             show_chart(percentile_strip(strips, offer=checked.amount), key=f"claim_strip_{at}")
@@ -132,42 +140,42 @@ def _show_figures(checked: CheckedAmount, at: int) -> None:
                 "“Your figure” is the amount in the text."
             )
     with right:
-        unit = "hour" if checked.per == HOUR else "year"
-        table = beside_table(checked).map(plain).rename(columns=plain)
-        st.table(table, hide_index=True, alt=f"Published figures an {unit}" if unit == "hour" else "Published figures")
+        unit = "Dollars an hour" if checked.per == HOUR else "Dollars a year"
         places = "; ".join(each.words for each in checked.beside)
-        show_origin("fact", f"Dollars {'an hour' if unit == 'hour' else 'a year'}. BLS OEWS: {places}, all industries.")
-    _link_to_range(checked, at)
+        table = beside_table(checked).map(plain).rename(columns=plain)
+        st.table(table, hide_index=True, alt=f"Published figures. {unit}: {places}")
+        show_origin("fact", f"{unit}. BLS OEWS: {places}, all industries.")
+    _link_to_range(checked)
 
 
-def _link_to_range(checked: CheckedAmount, at: int) -> None:
+def _link_to_range(checked: CheckedAmount) -> None:
     first = checked.beside[0]
     if first.role not in central_roles():
         return
     st.page_link(
         "pages/explore_pay.py",
-        label=plain(f"Explore the pay of {first.words}"),
+        label=plain(f"Explore this pay: {first.words}"),
         query_params={
             "role": role_labels()[first.role],
             "place": place_labels()[first.area_code],
             "release": release_words(first.release),
         },
-        key=f"claim_range_{at}",
     )
 
 
 @cache
 def examples_table() -> pd.DataFrame:
     """Return every example with who made it and the answer, computed from the data."""
-    rows = [
-        {"Claim": claim.sentence, "Made by": claim.made_by, "Answer": _answer(claim.sentence)}
-        for claim in load_claims().values()
-    ]
+    rows = [{"Claim": _credited(claim), "Answer": _answer(claim.sentence)} for claim in load_claims().values()]
     return pd.DataFrame(rows)
 
 
 def _answer(text: str) -> str:
     checked = check_claim(text)
     if not checked:
-        return f"{claim_notice(text)} {outlook_words(text)}".strip()
-    return " ".join(f"{mark(each)} {each.sentence}" for each in checked)
+        return f"{UNCHECKED}: it holds no amount of pay."
+    return " ".join(f"{verdict_label(each)}: {claim_heading(each)}." for each in checked)
+
+
+def _credited(claim: Claim) -> str:
+    return f"{claim.sentence} ({claim.made_by})"
