@@ -72,5 +72,5 @@ if picked:
     show_picked(picked, roles, release, facts, aged)
 show_history(picked, roles)
 if not by_role[roles[0]].empty:
-    show_table(by_role, kind, release, stated=stated, aged=aged)
+    show_table(by_role, kind, release, stated=bool(facts), aged=aged)
 close_page(["oews-national", "oews-state", "oews-area", "bea-rpp", "bls-eci"])

@@ -174,7 +174,7 @@ def _range(rows: Rows, roles: Sequence[str]) -> list[float]:
     """Return the ends of the axis, which need not reach 0, with room for the figures."""
     values = [value for row in rows for value in _known(row, roles)]
     low, high = min(values, default=0.0), max(values, default=1.0)
-    room = SIDE * max(high - low, 0.1 * high)
+    room = SIDE * (max(high - low, 0.1 * abs(high)) or 1.0)
     return [low - room, high + room]
 
 

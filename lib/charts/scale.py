@@ -91,11 +91,11 @@ def _ratio(value: float) -> str:
 
 
 def _share(value: float) -> str:
-    return f"{value:+.1%}"
+    return f"{value:+z.1%}"
 
 
 def _short_share(value: float) -> str:
-    return f"{value:+.0%}"
+    return f"{value:+z.0%}"
 
 
 DOLLARS: Final = Unit(dollars, _thousands, step=1000)

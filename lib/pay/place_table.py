@@ -10,7 +10,7 @@ from lib.pay.market import ESTIMATED, PUBLISHED
 from lib.pay.places import DOLLARS, MEASURES, PERCENTILE_COLUMNS, missing_words, place_rows
 from lib.pay.ranking import measure_words, ranks, values
 from lib.pay.words import dollars
-from lib.tables import load_roles, load_wages
+from lib.tables import central_roles, load_roles, load_wages
 from lib.tables.files import records
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lib.pay.ageing import Ageing
     from lib.pay.places import Facts
 
+NO_PRICES: Final = "no price level is published"
 BASIS_WORDS: Final = {PUBLISHED: "Published", ESTIMATED: "Our estimate"}
 
 
@@ -50,8 +51,8 @@ def chart_rows(
     frame = frame.assign(value=figures, employment=frame["employment"].astype("float64"))
     frame["basis"] = basis_of(rows, measure, stated=stated)
     frame["note"] = [
-        "" if value == value else missing_words(role, code, release, measure) or "no price level is published"
-        for code, value in zip(frame["area_code"], figures, strict=True)
+        "" if value == value else NO_PRICES if paid == paid else missing_words(role, code, release, measure)
+        for code, value, paid in zip(frame["area_code"], figures, values(rows, measure), strict=True)
     ]
     return frame
 
@@ -71,8 +72,13 @@ def gap_rows(both: Sequence[pd.DataFrame], measure: str, *, adjusted: bool, stat
         value=figures[0] - figures[1],
         employment=jobs,
         basis=published.map({True: PUBLISHED, False: ESTIMATED}),
-        note="not published for both roles",
+        note=_no_gap_notes(both, measure),
     )
+
+
+def _no_gap_notes(both: Sequence[pd.DataFrame], measure: str) -> list[str]:
+    known = pd.concat([values(rows, measure) for rows in both], axis=1).notna().all(axis=1)
+    return [NO_PRICES if each else "not published for both roles" for each in known]
 
 
 def dot_rows(
@@ -104,7 +110,9 @@ def side_by_side(
     for code in codes:
         for role in roles:
             rows = place_rows(role, release, facts)
-            table += [_beside(row, role, aged) for row in records(rows[rows["area_code"] == code])]
+            here = rows[rows["area_code"] == code]
+            here = here.assign(basis=basis_of(here, "median", stated=bool(facts) and role in central_roles()))
+            table += [_beside(row, role, aged) for row in records(here)]
     return pd.DataFrame(table)
 
 
@@ -113,14 +121,14 @@ def _beside(row: dict[str, Any], role: str, aged: dict[str, Ageing | None]) -> d
     cells = {
         "Place": row["place"],
         "Role": load_roles()[role].plural,
-        "Middle half": f"{dollars(row['p25'])} to {dollars(row['p75'])}",
-        "Median": dollars(row["median"]),
+        "Middle half": _middle_half(row["p25"], row["p75"]),
+        "Median": _or_missing(row["median"], "median"),
     }
     if aged:
         ageing = aged[role]
-        cells["Median in today's pay"] = dollars(row["median"] * ageing.factor) if ageing else "not known"
+        cells["Median in today's pay"] = _or_missing(row["median"] * ageing.factor, "median") if ageing else "not known"
     return cells | {
-        "At US prices": dollars(row["median"] * 100 / index) if index == index and index else "not known",
+        "At US prices": _or_missing(row["median"] * 100 / index, "median") if index == index else "not known",
         "Mean": _or_missing(row["mean"], "mean"),
         "Jobs": _or_missing(row["employment"], "employment"),
         "Location quotient": _or_missing(row["location_quotient"], "location_quotient"),
@@ -129,8 +137,12 @@ def _beside(row: dict[str, Any], role: str, aged: dict[str, Ageing | None]) -> d
     }
 
 
-def _or_missing(value: float | None, measure: str) -> str:
-    if value is None or value != value:
+def _middle_half(low: float, high: float) -> str:
+    return f"{dollars(low)} to {dollars(high)}" if low == low and high == high else "none"
+
+
+def _or_missing(value: float, measure: str) -> str:
+    if value != value:
         return "none"
     words = measure_words(value, measure)
     return words.removesuffix(" jobs")
@@ -147,7 +159,7 @@ def missing_notes(codes: Sequence[str], roles: Sequence[str], release: str) -> t
                 place = load_wages().areas[code].area_title
                 notes.append(f"Our data has nothing on {place} in this release.")
                 continue
-            if row["basis"].iloc[0] == ESTIMATED:
+            if row["basis"].iloc[0] == ESTIMATED or row[list(PERCENTILE_COLUMNS)].isna().to_numpy().any():
                 notes.append(str(row["note"].iloc[0]))
             notes += [missing_words(role, code, release, each) for each in ("mean", "employment", "change")]
     return tuple(dict.fromkeys(note for note in notes if note))
@@ -177,7 +189,8 @@ def all_places(
         frame[f"Median at US prices{of}"] = values(rows, "median", adjusted=True).round(0)
     frame["Price level"] = first["index"].astype("float64")
     frame = frame.sort_values(next(name for name in frame.columns if name.startswith("Rank")), ignore_index=True)
-    return frame.round({name: 0 for name in frame.columns if name.startswith(("Median pay", "10th", "25th", "75th"))})
+    rounded = tuple(MEASURES[key].label for key in PERCENTILE_COLUMNS)
+    return frame.round({name: 0 for name in frame.columns if name.startswith(rounded)})
 
 
 def column_unit(name: str) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import nan
 from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
 from lib.pay.estimate import Estimate
-from lib.pay.market import find_market, place_words, release_words
+from lib.pay.market import PUBLISHED, Market, find_market, place_words, release_words
 from lib.pay.prices import price_index
 from lib.pay.profile import Profile
 from lib.pay.shifts import shifts_of
@@ -17,7 +18,6 @@ from lib.tables import central_roles, load_roles, load_wages
 from lib.tables.wage_schema import NATION, STATE_WORDS
 
 if TYPE_CHECKING:
-    from lib.pay.market import Market
     from lib.tables import Area, WageRow
 
 PERCENTILE_COLUMNS: Final = ("p10", "p25", "median", "p75", "p90")
@@ -97,13 +97,14 @@ def place_rows(role: str, release: str, facts: Facts = ()) -> pd.DataFrame:
     """
     stated = Profile(role=role, release=release, **dict(facts)).stated if role in central_roles() else {}
     before = release_before(release)
-    return pd.DataFrame([_place_row(role, area, release, before, stated) for area in areas_of(release)])
+    rows = pd.DataFrame([_place_row(role, area, release, before, stated) for area in areas_of(release)])
+    return rows.astype(dict.fromkeys(("error", "mean_rse", "index", *MEASURES), "float64"))
 
 
 def _place_row(role: str, area: Area, release: str, before: str | None, stated: dict[str, str]) -> dict[str, Any]:
     wages, soc_code = load_wages(), load_roles()[role].soc_code
     row = wages.find(release, area.area_code, soc_code)
-    market = find_market(role, area.area_code, release)
+    market = _market(role, area, release, row)
     now = wages.medians.get((release, area.area_code, soc_code))
     then = wages.medians.get((before, area.area_code, soc_code)) if before else None
     index, own = price_index(area)
@@ -124,6 +125,20 @@ def _place_row(role: str, area: Area, release: str, before: str | None, stated: 
         "index": index,
         "index_own": own,
     }
+
+
+def _market(role: str, area: Area, release: str, row: WageRow | None) -> Market:
+    """Return the pay of a role in a place; where the nation's percentiles are not all published, as it stands.
+
+    Nothing can be filled in from the nation then: lawyers before May 2025, whose highest pay is top-coded.
+    """
+    nation = load_wages().find(release, NATION, load_roles()[role].soc_code)
+    if any(each is not None and None not in each.percentiles for each in (row, nation)):
+        return find_market(role, area.area_code, release)
+    known = row.percentiles if row else (None,) * len(PERCENTILE_COLUMNS)
+    reasons = (missing_words(role, area.area_code, release, measure) for measure in ("median", *PERCENTILE_COLUMNS))
+    percentiles = tuple(nan if value is None else value for value in known)
+    return Market(role, area, release, percentiles, PUBLISHED, next(filter(None, reasons)), None)
 
 
 def _percentiles(role: str, market: Market, stated: dict[str, str]) -> tuple[float, ...]:

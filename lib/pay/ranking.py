@@ -78,7 +78,7 @@ def measure_words(value: float, measure: str) -> str:
     if unit == DOLLARS:
         return dollars(value)
     if unit == SHARE:
-        return f"{value:+.1%}"
+        return f"{value:+z.1%}"
     return f"{value:,.0f} jobs" if measure == "employment" else f"{value:.2f}"
 
 

@@ -81,7 +81,7 @@ def effect_table(found: Estimate) -> pd.DataFrame:
         [
             {
                 "Stated fact": effect.level.label,
-                "Moves the median by": f"{'+' if effect.dollars > 0 else ''}{dollars(effect.dollars)}",
+                "Moves the median by": f"{'+' if round(effect.dollars) > 0 else ''}{dollars(effect.dollars)}",
                 "Median if its strength is at the low or high end": f"{dollars(effect.low)} to {dollars(effect.high)}",
                 "Confidence": effect.level.confidence,
             }

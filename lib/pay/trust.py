@@ -37,11 +37,16 @@ def record_sentence(employer: str | None = None) -> str:
     )
     if own is None or own["count"] < FEWEST:
         return words
-    proof = "" if own["low"] > 0 else ", a gain that so few points do not prove"
     return (
         f"{words} On the {own['count']:.0f} points of this kind of employer it was off by {own['ours']:.1%} "
-        f"against {own['plain']:.1%}{proof}."
+        f"against {own['plain']:.1%}{_proof_words(own)}."
     )
+
+
+def _proof_words(own: dict[str, Any]) -> str:
+    if own["low"] > 0:
+        return ""
+    return ", a gain that so few points do not prove" if own["ours"] < own["plain"] else ", no gain"
 
 
 @cache

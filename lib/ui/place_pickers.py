@@ -7,9 +7,11 @@ from typing import Final
 
 import streamlit as st
 
+from lib.pay.market import release_words
 from lib.pay.places import areas_of
 from lib.tables import central_roles, load_roles
-from lib.ui.pickers import place_labels
+from lib.ui.pickers import MOST_WARNED, place_labels
+from lib.ui.words import plain
 
 BOTH: Final = "both"
 ROLES_TO_COMPARE: Final = {BOTH: central_roles()}
@@ -38,8 +40,19 @@ def pick_places(release: str) -> list[str]:
     """Let the visitor pick places of any kind, at most eight; return their area codes in the order picked."""
     known = {area.area_code for area in areas_of(release)}
     options = [code for code in place_labels() if code in known]
+    _say_what_is_left_out(release, {place_labels()[code] for code in options})
     picked = st.multiselect(
         "Pick places to compare (any kind, up to 8)", options, format_func=place_labels().__getitem__,
         max_selections=MOST_PICKED, key="places", bind="query-params", placeholder="Type a state, city or region",
     )  # fmt: skip
     return [str(code) for code in picked]
+
+
+def _say_what_is_left_out(release: str, offered: set[str]) -> None:
+    """Name the places of the address that this release does not have or that are too many."""
+    asked = [label for label in st.query_params.get_all("places") if label in place_labels().values()]
+    kept = [label for label in asked if label in offered]
+    for label in [label for label in asked if label not in offered][:MOST_WARNED]:
+        st.warning(plain(f"Our data has nothing on {label} in {release_words(release)}. It is left out."))
+    if len(kept) > MOST_PICKED:
+        st.warning(f"The link asks for {len(kept)} places. The first {MOST_PICKED} are shown.")

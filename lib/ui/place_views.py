@@ -10,6 +10,7 @@ import streamlit as st
 from lib.charts import AREA_MAP_NOTE, DIFFERENCE, PLACE_DOTS_NOTE, TILE_MAP_NOTE, UNITS, area_map, place_dots
 from lib.charts import place_history as history_chart
 from lib.export.csv import to_csv
+from lib.pay.gap import KINDS as KINDS_IN_WORDS
 from lib.pay.gap import flips
 from lib.pay.market import ESTIMATED, place_words, release_words
 from lib.pay.place_history import CAUTION, history_table, place_history
@@ -39,8 +40,9 @@ FORMATS: Final = {"dollars": "$%,d", "jobs": "%,d", "share": "percent", "ratio":
 
 
 def heading(by_role: Rows, kind: str, release: str, measure: str, *, adjusted: bool, facts: Facts) -> str:
-    """Return the finding over all places of a kind."""
-    where = KINDS[kind].lower()
+    """Return the finding over all places of a kind; Puerto Rico, shown with the states, is none."""
+    where = KINDS_IN_WORDS[kind]
+    by_role = {role: rows[rows["area_type"] == kind] for role, rows in by_role.items()}
     if len(by_role) == 1:
         ((role, rows),) = by_role.items()
         found = highest_and_lowest(rows, values(rows, measure, adjusted=adjusted), measure)
@@ -109,6 +111,8 @@ def _show_map_origin(frame: pd.DataFrame, words: str, release: str, *, adjusted:
 def show_ranks(rows: pd.DataFrame, role: str, measure: str) -> None:
     """Say how the order changes at average US prices."""
     changes = rank_changes(rows, measure)
+    if changes.empty:
+        return
     st.subheader(plain(f"What prices change in the order: {load_roles()[role].plural.lower()}"))
     st.markdown(plain(" ".join(rank_sentences(changes))))
     table = changes.assign(moved=changes["moved"].map("{:+d}".format)).astype(str)
@@ -155,6 +159,10 @@ def show_picked(
     if facts:
         show_origin("estimate", "Middle half and median: of people with the stated facts.")
     show_origin("estimate", f"At US prices: the median divided by BEA's price level of {PARITY_PERIOD} / 100.")
+    _show_ageing(aged)
+
+
+def _show_ageing(aged: dict[str, Ageing | None]) -> None:
     for role, ageing in aged.items():
         plural = load_roles()[role].plural
         words = ageing.origin() if ageing else "no cost index in our data reaches back to this release."
@@ -221,6 +229,7 @@ def show_table(by_role: Rows, kind: str, release: str, *, stated: bool, aged: di
             "Ranks are over the places shown."
         )
     )
+    _show_ageing(aged)
     st.download_button(
         "Download this table (csv)",
         data=lambda: to_csv(table, _notes(by_role, kind, release, stated=stated)),

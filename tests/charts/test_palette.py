@@ -2,10 +2,19 @@ from __future__ import annotations
 
 import pytest
 
-from lib.charts.chart import NEUTRAL, PERCENTILE_NAMES, ROLE_COLORS, ROLE_SYMBOLS
+from lib.charts.chart import (
+    NEUTRAL,
+    OTHER_SYMBOL,
+    PERCENTILE_NAMES,
+    ROLE_COLORS,
+    ROLE_SYMBOLS,
+    role_color,
+    role_symbol,
+)
 from lib.charts.cost_waterfall import COST_COLOR
+from lib.charts.place_dots import GLYPHS
 from lib.charts.step_waterfall import LIGHTER
-from lib.tables import central_roles
+from lib.tables import central_roles, load_roles
 from lib.ui.show import INK
 
 # Streamlit 1.67 paints pages white in its light theme and in this near-black in its dark theme.
@@ -61,3 +70,16 @@ def test_subtractions_have_another_colour_than_additions() -> None:
 
 def test_percentiles_are_named_in_order() -> None:
     assert [name[:2] for name in PERCENTILE_NAMES] == ["10", "25", "Me", "75", "90"]
+
+
+@pytest.mark.parametrize("role", load_roles())
+def test_every_role_has_a_mark(role: str) -> None:
+    central = role in central_roles()
+    assert role_color(role) == (ROLE_COLORS[role] if central else NEUTRAL)
+    assert role_symbol(role) == (ROLE_SYMBOLS[role] if central else OTHER_SYMBOL)
+    assert role_symbol(role) in GLYPHS
+
+
+def test_the_mark_of_the_ladder_is_none_of_the_two_roles() -> None:
+    assert OTHER_SYMBOL not in ROLE_SYMBOLS.values()
+    assert len(set(GLYPHS.values())) == len(GLYPHS) == 3

@@ -9,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lib.charts import PLACE_DOTS_NOTE, place_dots
-from lib.charts.chart import NEUTRAL, ROLE_COLORS, ROLE_SYMBOLS
-from lib.charts.place_dots import MOST_ROWS
+from lib.charts.chart import NEUTRAL, OTHER_SYMBOL, ROLE_COLORS, ROLE_SYMBOLS
+from lib.charts.place_dots import GLYPHS, MOST_ROWS
+from lib.charts.scale import DIFFERENCE, DOLLARS, JOBS, RATIO, SHARE, Unit
+from lib.tables import load_roles
 from tests.charts.reading import check_alt, texts
 
 if TYPE_CHECKING:
@@ -195,3 +197,63 @@ def test_any_places_are_drawn_as_they_are(pay: list[tuple[float, float]]) -> Non
     low, high = chart.figure.layout.xaxis.range
     assert all(low < value < high for values in pay for value in values if value == value)
     check_alt(chart, [value for values in (pay[0], pay[-1]) for value in values if value == value])
+
+
+def one_role(values: list[float], role: str = "paralegal") -> pd.DataFrame:
+    labels = [f"Place {at}" for at in range(len(values))]
+    return pd.DataFrame({"label": labels, role: values, f"{role}_basis": "published"})
+
+
+@pytest.mark.parametrize(
+    ("unit", "values", "figures", "axis"),
+    [
+        (DOLLARS, [62_890.0, 55_570.0], ["$62,890", "$55,570"], "$~s"),
+        (JOBS, [29_540.0, 730.0], ["29,540 jobs", "730 jobs"], ""),
+        (RATIO, [3.61, 0.5], ["3.61", "0.50"], ""),
+        (SHARE, [0.0437, -0.0653], ["+4.4%", "-6.5%"], "+.0%"),
+    ],
+    ids=["dollars", "jobs", "ratio", "share"],
+)
+def test_each_measure_is_written_in_its_unit(unit: Unit, values: list[float], figures: list[str], axis: str) -> None:
+    chart = place_dots(one_role(values), ["paralegal"], measure="Some measure", unit=unit)
+    dots = parts(chart, ("paralegal",))["paralegal"]
+    assert list(dots.x) == values
+    assert [text.strip() for text in dots.text] == figures
+    assert chart.figure.layout.xaxis.tickformat == axis
+    for place, figure in enumerate(figures):
+        assert f"Place {place}: paralegals {figure} (published)" in chart.alt
+        assert dots.customdata[place] == f"Place {place}: Paralegals {figure} (published)"
+
+
+@pytest.mark.parametrize("value", [-0.065, 0.0, 0.044, 62_890.0])
+@pytest.mark.parametrize("count", [1, 3])
+def test_places_with_one_and_the_same_value_have_an_axis_around_it(value: float, count: int) -> None:
+    unit = DOLLARS if value > 1 else SHARE
+    low, high = place_dots(one_role([value] * count), ["paralegal"], unit=unit).figure.layout.xaxis.range
+    assert low < value < high
+
+
+def test_losses_and_gains_share_one_axis() -> None:
+    low, high = place_dots(one_role([-0.10, 0.10]), ["paralegal"], unit=SHARE).figure.layout.xaxis.range
+    assert (low, high) == pytest.approx((-0.10 - 0.32 * 0.2, 0.10 + 0.32 * 0.2))
+
+
+def test_a_place_without_a_change_is_told_so() -> None:
+    chart = place_dots(one_role([0.03, nan]), ["paralegal"], unit=SHARE)
+    assert texts(chart)[1:] == ["Paralegals: no figure"]
+    assert chart.alt.endswith("last Place 1: paralegals no figure.")
+
+
+@pytest.mark.parametrize("role", [role for role in load_roles() if role not in ROLES])
+def test_the_ladder_has_a_mark_of_its_own(role: str) -> None:
+    frame = one_role([150_000.0, 90_000.0], role).assign(**{f"{role}_basis": ["published", "estimated"]})
+    chart = place_dots(frame, [role])
+    dots = parts(chart, (role,))[role]
+    assert list(dots.marker.symbol) == [OTHER_SYMBOL, f"{OTHER_SYMBOL}-open"]
+    assert dots.marker.color == NEUTRAL
+    assert f"{GLYPHS[OTHER_SYMBOL]}</span> {load_roles()[role].plural}" in texts(chart)[0]
+
+
+def test_a_difference_keeps_its_sign() -> None:
+    dots = parts(place_dots(one_role([7_320.0, -9_530.0]), ["paralegal"], unit=DIFFERENCE), ("paralegal",))["paralegal"]
+    assert [text.strip() for text in dots.text] == ["+$7,320", "-$9,530"]

@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from plotly.colors import sample_colorscale, unlabel_rgb
 
-from lib.charts import DIFFERENCE, DOLLARS, TILE_MAP_NOTE, tile_map
+from lib.charts import DIFFERENCE, DOLLARS, TILE_MAP_NOTE, UNITS, tile_map
 from lib.charts.chart import NEUTRAL
-from lib.charts.scale import TILE_INK, Unit, key_trace, summary, told
+from lib.charts.scale import JOBS, RATIO, SHARE, TILE_INK, Unit, key_trace, summary, told
 from lib.charts.tile_map import TILES
+from lib.pay.places import MEASURES
 from lib.tables import load_wages
 from tests.charts.reading import check_alt
 from tests.charts.test_palette import contrast
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 MEASURE = "Median annual pay of paralegals by state, May 2025"
 NOTE = "BLS has an estimate but does not release it"
 NAMES = {area.state: area.area_title for area in load_wages().areas.values() if area.area_type == "state"}
-UNITS = pytest.mark.parametrize("unit", [DOLLARS, DIFFERENCE], ids=["dollars", "difference"])
+EACH_UNIT = pytest.mark.parametrize("unit", [*UNITS.values(), DIFFERENCE], ids=[*UNITS, "difference"])
 
 
 def states(changes: dict[str, float], basis: dict[str, str] | None = None, start: float = 50_000) -> pd.DataFrame:
@@ -129,7 +130,7 @@ def test_a_state_without_a_value_is_an_empty_tile_with_its_reason() -> None:
     assert TILES["AR"] not in labels(drawn["labels"])
 
 
-@UNITS
+@EACH_UNIT
 def test_text_is_readable_on_every_colour_of_the_scale(unit: Unit) -> None:
     shades = sample_colorscale(unit.colorscale(), [at / 200 for at in range(201)])
     for shade in shades:
@@ -137,7 +138,7 @@ def test_text_is_readable_on_every_colour_of_the_scale(unit: Unit) -> None:
         assert contrast(TILE_INK, f"#{red:02X}{green:02X}{blue:02X}") >= 4.5
 
 
-@UNITS
+@EACH_UNIT
 def test_the_key_shows_the_colours_of_the_scale(unit: Unit) -> None:
     key = parts(tile_map(PAY, measure=MEASURE, unit=unit))["key"]
     assert tuple(key.marker.color) == unit.colors
@@ -168,7 +169,7 @@ def test_the_description_of_a_difference_says_who_earns_more() -> None:
     check_alt(chart, [21_040, 9_530, 3_820])
 
 
-@UNITS
+@EACH_UNIT
 def test_a_map_without_any_value_is_still_drawn(unit: Unit) -> None:
     chart = tile_map(PAY.assign(value=nan), measure=MEASURE, unit=unit)
     assert len(parts(chart)["empty_labels"].x) == 51
@@ -206,6 +207,73 @@ def test_dollars_in_words(value: float, short: str, full: str) -> None:
 )
 def test_differences_in_words(value: float, short: str, full: str) -> None:
     assert (DIFFERENCE.short(value), DIFFERENCE.full(value)) == (short, full)
+
+
+# Jobs, location quotients and changes, as a place has them.
+@pytest.mark.parametrize(
+    ("unit", "value", "short", "full"),
+    [
+        (JOBS, 30, "30", "30 jobs"),
+        (JOBS, 999, "999", "999 jobs"),
+        (JOBS, 1_000, "1k", "1,000 jobs"),
+        (JOBS, 29_540, "30k", "29,540 jobs"),
+        (JOBS, 0, "0", "0 jobs"),
+        (RATIO, 0.83, "0.83", "0.83"),
+        (RATIO, 3.614, "3.61", "3.61"),
+        (SHARE, 0.0437, "+4%", "+4.4%"),
+        (SHARE, -0.0653, "-7%", "-6.5%"),
+        (SHARE, -0.0004, "+0%", "+0.0%"),
+        (SHARE, 0, "+0%", "+0.0%"),
+    ],
+)
+def test_other_measures_in_words(unit: Unit, value: float, short: str, full: str) -> None:
+    assert (unit.short(value), unit.full(value)) == (short, full)
+
+
+def test_each_unit_of_a_measure_has_a_scale() -> None:
+    assert {measure.unit for measure in MEASURES.values()} == set(UNITS)
+    assert UNITS == {"dollars": DOLLARS, "jobs": JOBS, "ratio": RATIO, "share": SHARE}
+    assert [unit.signed for unit in UNITS.values()] == [False] * 4
+    assert DIFFERENCE.signed
+
+
+# Of 10, 20, ..., 1010 jobs 2 per cent lie below 30 and above 990; of 0.1 to 10.1 below 0.3 and above 9.9; of -50 % to
+# +50 % below -48 % and above +48 %.
+@pytest.mark.parametrize(
+    ("unit", "values", "limits"),
+    [
+        (JOBS, [10.0 * at for at in range(1, 102)], (30, 990)),
+        (RATIO, [0.1 * at for at in range(1, 102)], (0.3, 9.9)),
+        (SHARE, [0.01 * at for at in range(-50, 51)], (-0.48, 0.48)),
+        (SHARE, [0.05], (0.05, 0.06)),
+        (JOBS, [], (0, 10)),
+    ],
+)
+def test_the_ends_of_other_scales(unit: Unit, values: list[float], limits: tuple[float, float]) -> None:
+    assert unit.limits(values) == pytest.approx(limits)
+
+
+# Of the 51 values 2 per cent lie below the second and above the last but one.
+@pytest.mark.parametrize(
+    ("unit", "first", "step", "low", "high"),
+    [
+        (JOBS, 10, 10, "20 or less ", " 500 or more"),
+        (JOBS, 100, 100, "200 or less ", " 5k or more"),
+        (RATIO, 0.1, 0.1, "0.20 or less ", " 5.00 or more"),
+        (SHARE, -0.25, 0.01, "-24% or less ", " +24% or more"),
+    ],
+    ids=["jobs", "many jobs", "ratio", "share"],
+)
+def test_a_map_of_another_measure(unit: Unit, first: float, step: float, low: str, high: str) -> None:
+    frame = states({}).assign(value=[first + step * at for at in range(51)])
+    chart = tile_map(frame, measure="Some measure", unit=unit)
+    drawn = parts(chart)
+    known = frame.set_index("state")["value"]
+    assert labels(drawn["labels"])[TILES["TX"]] == f"<b>TX</b><br>{unit.short(known['TX'])}"
+    assert (drawn["key"].text[0], drawn["key"].text[-1]) == (low, high)
+    assert f"highest {NAMES['WY']} {unit.full(known['WY'])}" in chart.alt
+    assert f"lowest {NAMES['AK']} {unit.full(known['AK'])}" in chart.alt
+    assert "earn more" not in chart.alt
 
 
 # Of 1, 2, ..., 101 thousand 2 per cent lie below 3 and above 99 thousand.

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from lib.pay.fallback import state_codes
-from lib.pay.prices import price_adjusted
+from lib.pay.prices import price_adjusted, price_index
 from lib.tables import load_price_parities, load_wages
 
 # BEA regional price parities 2024: New York State 107.921, California 110.72, Arkansas 86.937, Alabama 88.823,
@@ -50,3 +50,28 @@ def test_dear_places_buy_less_everywhere() -> None:
             assert area.state in {"PR", "GU", "VI"}
         elif index > 100:
             assert found.amount < 50_000
+
+
+# BEA 2024: Abilene, TX, 90.364 of its own; Northwest Alabama takes Alabama's 88.823; Guam has none.
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [("99", (100.0, True)), ("10180", (90.364, True)), ("0100001", (88.823, False)), ("6600001", (None, False))],
+)
+def test_the_price_level_of_a_place_and_whose_it_is(code: str, expected: tuple[float | None, bool]) -> None:
+    assert price_index(load_wages().areas[code]) == expected
+
+
+def test_a_level_of_its_own_goes_before_its_states() -> None:
+    parities = load_price_parities()
+    for code, area in load_wages().areas.items():
+        index, own = price_index(area)
+        assert own == (code in parities or code == "99")
+        if not own:
+            assert index == parities.get(state_codes().get(area.state, ""))
+
+
+def test_the_amount_is_pay_over_the_index() -> None:
+    for code in ("36", "0100001", "10180", "99"):
+        index, _ = price_index(load_wages().areas[code])
+        assert index is not None
+        assert price_adjusted(60_000, code).amount == pytest.approx(60_000 / index * 100)
