@@ -64,7 +64,8 @@ else:
         st.caption(plain(f"For people with these facts: {facts_words(roles[0], dict(facts))}."))
     show_map(by_role, kind, release, measure, adjusted=adjusted, stated=stated, picked=picked)
     if adjusted:
-        show_ranks(by_role[roles[0]], roles[0], measure)
+        for role in roles:
+            show_ranks(by_role[role], role, measure, picked)
 
 st.header("Places side by side")
 show_dots(by_role, picked, release, measure, facts=facts, adjusted=adjusted, stated=stated)

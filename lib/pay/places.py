@@ -164,7 +164,7 @@ def missing_words(role: str, area_code: str, release: str, measure: str) -> str:
     if measure == "change":
         return _missing_change(role, area_code, release, where)
     row = load_wages().find(release, area_code, load_roles()[role].soc_code)
-    label = MEASURES[measure].label.lower()
+    label = MEASURES[measure].label.split(" (")[0].lower()
     if row is None:
         return f"Our data has no row on {where}."
     if _cell(row, measure) is not None:

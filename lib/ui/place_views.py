@@ -108,13 +108,13 @@ def _show_map_origin(frame: pd.DataFrame, words: str, release: str, *, adjusted:
             show_origin("estimate", f"{estimates} of {len(known)} places, where BLS publishes no figure.")
 
 
-def show_ranks(rows: pd.DataFrame, role: str, measure: str) -> None:
-    """Say how the order changes at average US prices."""
+def show_ranks(rows: pd.DataFrame, role: str, measure: str, picked: Sequence[str]) -> None:
+    """Say how the order changes at average US prices, first of the picked places."""
     changes = rank_changes(rows, measure)
     if changes.empty:
         return
     st.subheader(plain(f"What prices change in the order: {load_roles()[role].plural.lower()}"))
-    st.markdown(plain(" ".join(rank_sentences(changes))))
+    st.markdown(plain(" ".join(rank_sentences(changes, _of(rows, picked)["place"].tolist()))))
     table = changes.assign(moved=changes["moved"].map("{:+d}".format)).astype(str)
     table.columns = pd.Index(["Place", "Rank as paid", "Rank at US prices", "Places gained"])
     show_numbers(table.head(60), alt="Ranks as paid and at average US prices", title="Ranks, as paid and at US prices")
@@ -139,6 +139,7 @@ def show_dots(
     )
     show_chart(place_dots(frame, roles, measure=label, unit=UNITS[MEASURES[measure].unit]), key="dots")
     st.caption(PLACE_DOTS_NOTE)
+    show_origin("estimate" if stated or adjusted else "fact", f"BLS OEWS, {release_words(release)}, all industries.")
 
 
 def _of(rows: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:
