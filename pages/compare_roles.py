@@ -53,6 +53,7 @@ place, people = shown_place(found), facts_words(role, profile.stated)
 
 show_missing(found)
 show_comparison(comparison, gap_sentences(*found), place=place, people=people)
+show_ageing(comparison, release, this_month(date.today()))
 st.download_button(
     "Download the comparison (CSV)",
     data=lambda: comparison_csv(comparison, place, release, people),
@@ -60,7 +61,6 @@ st.download_button(
     mime="text/csv",
     on_click="ignore",
 )
-show_ageing(comparison, release, this_month(date.today()))
 show_flips(release, area)
 show_topics()
 show_questions()

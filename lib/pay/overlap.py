@@ -147,10 +147,27 @@ def gap_sentences(first: Estimate, second: Estimate) -> list[str]:
     sentences = (
         chance_sentence(second, first),
         quarter_sentence(first, second),
+        estimate_sentence(first, second),
         mean_sentence(area, release),
         before_sentence(area, release),
     )
     return [sentence for sentence in sentences if sentence]
+
+
+def estimate_sentence(first: Estimate, second: Estimate) -> str:
+    """Say how the gap compares with the usual error of estimated medians; empty if both are published."""
+    estimated = [found for found in (first, second) if found.market.error is not None]
+    if not estimated:
+        return ""
+    named = " and ".join(load_roles()[found.profile.role].plural.lower() for found in estimated)
+    off = hypot(*(found.median * (found.market.error or 0) for found in estimated))
+    gap = abs(first.median - second.median)
+    many = len(estimated) > 1
+    return (
+        f"The {'figures' if many else 'figure'} of {named} here {'are our estimates' if many else 'is our estimate'}; "
+        f"such estimates are usually off by about {dollars(off)}{' together' if many else ''}, "
+        f"{'less' if off < gap else 'no less'} than the gap of {dollars(gap)}."
+    )
 
 
 def mean_sentence(area: str, release: str) -> str:
@@ -180,7 +197,7 @@ def before_sentence(area: str, release: str) -> str:
     same = "the same" if _order(now) == _order(then) else "different"
     plurals = [load_roles()[role].plural.lower() for role in central_roles()]
     named = ", ".join(f"{plural} {dollars(median)}" for plural, median in zip(plurals, then, strict=True))
-    return f"In the release before, {release_words(before)}, the order of the medians here was {same}: {named}."
+    return f"For everybody in the roles, the order of the medians here was {same} in {release_words(before)}: {named}."
 
 
 def _medians(area: str, release: str) -> tuple[float, ...] | None:
@@ -196,17 +213,23 @@ def _order(medians: tuple[float, ...]) -> int:
     return (first > second) - (first < second)
 
 
-def flip_heading(release: str) -> str:
-    """Say of the first kind of place that a release holds, states before metro areas, how often the order flips."""
+@cache
+def flip_heading(release: str) -> tuple[str, str]:
+    """Say how often the order flips among states or, if a release has none, among another kind of place.
+
+    Returns:
+        The kind it speaks of, empty if the release has none of any kind, and the heading.
+    """
     for kind in KINDS:
         found = flips(release, kind)
         if found.of:
-            return found.sentence.removesuffix(".")
-    return f"Where legal secretaries earn more: not known for {release_words(release)}"
+            return kind, found.sentence.removesuffix(".")
+    return "", f"Where legal secretaries earn more: not known for {release_words(release)}"
 
 
+@cache
 def flip_sentence(release: str, kind: str) -> str:
-    """Say in how many places of a kind the usual order of the roles does not hold, and in how many it did before.
+    """Say in how many places of a kind the usual order of the roles does not hold.
 
     Args:
         release: Reference month.
@@ -215,11 +238,17 @@ def flip_sentence(release: str, kind: str) -> str:
     found = flips(release, kind)
     if not found.of:
         return f"Our data for {release_words(release)} has no {KINDS[kind]} with full figures for both roles."
-    before = release_before(release)
-    if before is None or not len(found.places) or not flips(before, kind).of:
-        return found.sentence
-    kept = sum(_held(area, before) == YES for area in found.places["area_code"])
-    return f"{found.sentence} Of these {len(found.places)}, {kept} were on the list of {release_words(before)} too."
+    return found.sentence
+
+
+@cache
+def kept_sentence(release: str, kind: str) -> str:
+    """Say how many of these places were on the list of the release before; empty if that is not known."""
+    places, before = flips(release, kind).places, release_before(release)
+    if before is None or not len(places) or not flips(before, kind).of:
+        return ""
+    kept = sum(_held(area, before) == YES for area in places["area_code"])
+    return f"Of these {len(places)}, {kept} were on the list of {release_words(before)} too."
 
 
 @cache
@@ -227,14 +256,13 @@ def flip_table(release: str, kind: str) -> pd.DataFrame:
     """Return the places in which the usual order does not hold as a table of text. Shared: do not change it.
 
     Returns:
-        One row a place, the largest difference first: both medians, how much more legal secretaries earn, and, if
-        the release before has such places, whether the place stood on its list too.
+        One row a place, the largest difference first: both medians and, if the release before has such places,
+        whether the place was on its list too.
     """
     places, before = flips(release, kind).places, release_before(release)
     table = {"Place": places["place"]}
     for role in central_roles():
         table[load_roles()[role].plural] = places[role].map(dollars)
-    table["Difference"] = (-places["gap"]).map(dollars)
     if before is not None and flips(before, kind).of:
         table[f"Also in {release_words(before)}"] = places["area_code"].map(lambda area: _held(area, before))
     return pd.DataFrame(table)
@@ -248,7 +276,7 @@ def flip_places(release: str, kind: str) -> pd.DataFrame:
 
 
 def _held(area: str, release: str) -> str:
-    """Return whether an area stood on a release's list: yes, no, or no figure."""
+    """Return whether an area was on a release's list: yes, no, or no figure."""
     gap = _published_gaps(release).get(area)
     return NO_FIGURE if gap is None else YES if gap <= 0 else NO
 

@@ -14,7 +14,7 @@ from lib.tables.files import records
 from lib.tables.wage_schema import ALL_INDUSTRIES, NATION, STATE_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 # What people call BLS's sectors; the code stands beside it in tables.
 SECTOR_WORDS: Final = {
@@ -119,16 +119,16 @@ def best_paid_sentence() -> str:
     """Say where each role's median is highest, among the sectors with enough jobs of that role to speak of."""
     parts = []
     for role in central_roles():
-        rows = sectors()
-        row = rows.loc[rows.loc[rows[f"{role}_jobs"] >= ENOUGH_JOBS, role].idxmax()]
+        spoken_of = [row for row in records(sectors()) if row[f"{role}_jobs"] >= ENOUGH_JOBS and row[role] == row[role]]
+        row = max(spoken_of, key=lambda row: float(row[role]))
         jobs = f"{row[f'{role}_jobs']:,.0f} jobs"
         parts.append(f"{_plural(role)} {dollars(row[role])} in {_lower(row['label'])} ({jobs})")
     return f"Highest medians among sectors with at least {ENOUGH_JOBS:,} jobs of the role: {'; '.join(parts)}."
 
 
-def _largest(role: str) -> pd.Series[Any]:
-    rows = sectors()
-    return rows.loc[rows[f"{role}_jobs"].idxmax()]
+def _largest(role: str) -> dict[str, Any]:
+    known = [row for row in records(sectors()) if row[f"{role}_jobs"] == row[f"{role}_jobs"]]
+    return max(known, key=lambda row: float(row[f"{role}_jobs"]))
 
 
 def _plural(role: str) -> str:
@@ -140,17 +140,23 @@ def _lower(label: str) -> str:
 
 
 @cache
-def sector_table() -> pd.DataFrame:
-    """Return jobs, share and median of both roles by sector as a table of text. Shared: do not change it."""
-    table = []
-    for row in records(sectors()):
-        cells = {"Sector": f"{row['label']} ({row['naics']})"}
-        for role in central_roles():
-            plural = load_roles()[role].plural
-            cells[f"{plural}: jobs"] = _jobs_words(row, role)
-            cells[f"{plural}: median"] = row[f"{role}_why"] or dollars(row[role])
-        table.append(cells)
-    return pd.DataFrame(table)
+def sector_medians() -> pd.DataFrame:
+    """Return the medians of both roles by sector as a table of text. Shared: do not change it."""
+    return _text_table(lambda row, role: row[f"{role}_why"] or dollars(row[role]))
+
+
+@cache
+def sector_jobs() -> pd.DataFrame:
+    """Return the jobs of both roles by sector and their shares as a table of text. Shared: do not change it."""
+    return _text_table(_jobs_words)
+
+
+def _text_table(words: Callable[[Mapping[str, Any], str], str]) -> pd.DataFrame:
+    rows = records(sectors())
+    table = {"Sector (NAICS)": [f"{row['label']} ({row['naics']})" for row in rows]}
+    return pd.DataFrame(
+        table | {load_roles()[role].plural: [words(row, role) for row in rows] for role in central_roles()}
+    )
 
 
 def _jobs_words(row: Mapping[str, Any], role: str) -> str:
@@ -168,7 +174,6 @@ def sector_dots() -> pd.DataFrame:
 def sector_origin() -> str:
     """Say where the figures come from and what they leave out."""
     return (
-        f"BLS OEWS, {release_words(sector_release())}, United States, by sector: the newest release with sectors in our "
-        "data, whatever release is chosen above. Share: of the role's jobs in all industries. Jobs leave out the "
-        "self-employed."
+        f"BLS OEWS, {release_words(sector_release())}, United States, by sector: the newest release with sectors in "
+        "our data, whatever release is chosen above. Jobs leave out the self-employed."
     )

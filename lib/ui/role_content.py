@@ -13,9 +13,9 @@ from lib.charts import percentile_strip, place_dots
 from lib.export import to_csv
 from lib.pay.ageing import ageing, month_words
 from lib.pay.compare import percentile_table
-from lib.pay.gap import KINDS, flips
+from lib.pay.gap import KINDS
 from lib.pay.market import place_words, release_words
-from lib.pay.overlap import flip_heading, flip_places, flip_sentence, flip_table
+from lib.pay.overlap import flip_heading, flip_places, flip_sentence, flip_table, kept_sentence
 from lib.pay.role_words import (
     direction,
     industry_caution,
@@ -24,10 +24,10 @@ from lib.pay.role_words import (
     outlook_table,
     staff_mix_table,
 )
-from lib.pay.sectors import best_paid_sentence, sector_dots, sector_origin, sector_sentence, sector_table
+from lib.pay.sectors import best_paid_sentence, sector_dots, sector_jobs, sector_medians, sector_origin, sector_sentence
 from lib.pay.words import dollars
 from lib.tables import central_roles, load_roles, load_sources, load_wages
-from lib.tables.outlook import END_YEAR, load_outlook
+from lib.tables.outlook import END_YEAR, START_YEAR, load_outlook
 from lib.tables.role_texts import BOTH, JUDGEMENT, TOPICS, load_role_questions, texts_about
 from lib.ui.pickers import role_labels
 from lib.ui.show import show_chart, show_numbers, show_origin
@@ -36,6 +36,7 @@ from lib.ui.words import KIND_WORDS, plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from lib.pay.ageing import Ageing
     from lib.pay.compare import RoleComparison
     from lib.pay.estimate import Estimate
     from lib.tables.role_texts import RoleText
@@ -44,16 +45,18 @@ CORE: Final = "core"
 TOPIC_LABELS: Final = {topic: label for topic, label in TOPICS.items() if topic != CORE}
 RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 NARROW_SPACE: Final = "\u202f"
-SOURCES: Final = (
-    "oews-national",
-    "oews-state",
-    "oews-area",
-    "oews-sector",
-    "bls-eci",
-    "ep-2024-34",
-    "ooh-pay-2024",
-    "oews-legal-services",
+OUTLOOK_TABLES: Final = {  # narrow enough for a phone
+    ("Role", f"Jobs in {START_YEAR}", "Change", "Openings a year"): "Projected jobs of every role",
+    ("Role", "Usual entry education", "Training on the job"): "Usual entry education and training of every role",
+}
+FLIPS_NOTE: Final = (
+    "Only places for which all percentiles of both roles are published. In small places few people stand behind a "
+    "figure, so the order can change from year to year."
 )
+SOURCES: Final = (
+    "oews-national", "oews-state", "oews-area", "oews-sector", "bls-eci", "ep-2024-34", "ooh-pay-2024",
+    "oews-legal-services",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -62,9 +65,9 @@ class TopicText:
 
     Attributes:
         core: What each role is, in one sentence.
-        by_role: The statements about each role, a list; empty if there are none.
-        both: The statements about both roles, a list; empty if there are none.
-        sources: The numbered sources, a list.
+        by_role: The list of statements about each role; empty if there are none.
+        both: The list of statements about both roles; empty if there are none.
+        sources: The numbered list of sources.
     """
 
     core: dict[str, str]
@@ -83,8 +86,8 @@ def topic_text(topic: str) -> TopicText:
     numbers = {source: at for at, source in enumerate(named, start=1)}
     sentences = {role: " ".join(_statement(text, numbers) for text in core[role]) for role in core}
     lists = {who: _as_list([_statement(text, numbers) for text in group]) for who, group in about.items()}
-    sources = [f"{_raised(number)} {_source_link(source)}" for source, number in numbers.items()]
-    return TopicText(sentences, {role: lists[role] for role in core}, lists[BOTH], _as_list(sources))
+    sources = "\n".join(f"{number}. {_source_link(source)}" for source, number in numbers.items())
+    return TopicText(sentences, {role: lists[role] for role in core}, lists[BOTH], sources)
 
 
 def _without_judgement(sources: Sequence[str]) -> list[str]:
@@ -97,19 +100,16 @@ def _as_list(lines: Sequence[str]) -> str:
 
 def _statement(text: RoleText, numbers: dict[str, int]) -> str:
     named = text.source.split()
-    marks = "".join(f"{NARROW_SPACE}{_raised(numbers[source])}" for source in _without_judgement(named))
+    cited = sorted(numbers[source] for source in _without_judgement(named))
+    marks = "".join(f"{NARROW_SPACE}{str(number).translate(RAISED)}" for number in cited)
     judged = (" (and our judgement)" if marks else " (our judgement)") if JUDGEMENT in named else ""
     return f"{plain(text.text)}{marks}{judged}"
-
-
-def _raised(number: int) -> str:
-    return str(number).translate(RAISED)
 
 
 def _source_link(key: str) -> str:
     source = load_sources()[key]
     title = f"[{plain(source.title)}]({source.address})" if source.address else plain(source.title)
-    return f"{plain(source.publisher)}: {title}, {plain(source.release)}"
+    return f"{plain(source.publisher)}: {title}, {plain(source.release.split(';')[0])}"
 
 
 @cache
@@ -122,19 +122,17 @@ def questions() -> tuple[tuple[str, str, str], ...]:
 
 def _answer_sources(cell: str) -> str:
     links = [_source_link(key) for key in _without_judgement(cell.split())]
-    ending = "; and our judgement." if JUDGEMENT in cell.split() else "."
-    return f"Sources: {'; '.join(links)}{ending}"
+    judged = ["our judgement"] if JUDGEMENT in cell.split() else []
+    return f":small[**Sources:** {'; '.join([*links, *judged])}.]"
 
 
 def show_missing(found: Sequence[Estimate]) -> None:
     """Say for which role there is no figure of the place, so that a larger place stands in."""
     for each in found:
         if each.market.borrowed:
-            who, when = load_roles()[each.profile.role].plural.lower(), release_words(each.market.release)
-            missing = place_words(each.market.area)
-            st.info(
-                plain(f"No figure for {who} in {missing}, {when}: what follows is their pay in {each.market.place}.")
-            )
+            who, place = load_roles()[each.profile.role].plural.lower(), place_words(each.market.area)
+            missing = f"{who} in {place}, {release_words(each.market.release)}"
+            st.info(plain(f"No figure for {missing}: what follows is their pay in {each.market.place}."))
 
 
 def shown_place(found: Sequence[Estimate]) -> str:
@@ -154,7 +152,7 @@ def show_comparison(comparison: RoleComparison, sentences: Sequence[str], *, pla
     """
     st.header(plain(f"{place[0].upper()}{place[1:]}: {comparison.finding[0].lower()}{comparison.finding[1:]}"))
     if people:
-        st.markdown(plain(f"For people with these facts: {people}."))
+        st.markdown(plain(f"For people like this: {people}."))
     show_chart(percentile_strip(comparison.rows), key="both_roles")
     st.caption("Thick bar: the middle half of earners. Thin line: 10th to 90th percentile. White mark: the median.")
     for kind, words in comparison.origins:
@@ -181,27 +179,30 @@ def show_ageing(comparison: RoleComparison, release: str, month: str) -> None:
         release: Month of the pay.
         month: Month it is carried to.
     """
-    known = {role: ageing(role, release, month) for role in central_roles()}
-    carried = {role: each for role, each in known.items() if each}
-    label = f"In pay of {month_words(month)} (Employment Cost Index)"
-    wanted = st.toggle(label, key="carried", bind="query-params", disabled=len(carried) < len(known))
-    if len(carried) < len(known):
+    carried = {role: each for role in central_roles() if (each := ageing(role, release, month))}
+    unknown, label = len(carried) < len(central_roles()), f"In pay of {month_words(month)} (Employment Cost Index)"
+    wanted = st.toggle(label, key="aged", bind="query-params", disabled=unknown)
+    if unknown:
         st.caption(
-            f"Pay of {release_words(release)} cannot be carried to {month_words(month)}: the index in our data does not "
-            "reach back that far."
+            f"Pay of {release_words(release)} cannot be carried to {month_words(month)}: the index in our data does "
+            "not reach back that far."
         )
         return
     if not wanted:
         return
-    medians = dict(zip(comparison.rows["role"], comparison.rows["median"], strict=True))
-    table = {
-        "Median": [role_labels()[role] for role in carried],
-        release_words(release): [dollars(medians[role]) for role in carried],
-        month_words(month): [f"about {dollars(medians[role] * each.factor)}" for role, each in carried.items()],
-    }
-    st.table(pd.DataFrame(table).map(plain), hide_index=True, alt=f"Medians carried to {month_words(month)}")
+    st.table(_carried_table(comparison, carried), hide_index=True, alt=f"Medians carried to {month_words(month)}")
     for role, each in carried.items():
         show_origin("estimate", f"{role_labels()[role]}: {each.origin()}")
+
+
+def _carried_table(comparison: RoleComparison, carried: dict[str, Ageing]) -> pd.DataFrame:
+    medians = dict(zip(comparison.rows["role"], comparison.rows["median"], strict=True))
+    table = {"Median": [role_labels()[role] for role in carried]}
+    for role, each in carried.items():
+        pay = {each.release: dollars(medians[role]), each.month: f"about {dollars(medians[role] * each.factor)}"}
+        for month, words in pay.items():
+            table.setdefault(month_words(month), []).append(plain(words))
+    return pd.DataFrame(table)
 
 
 def show_flips(release: str, area: str) -> None:
@@ -211,43 +212,37 @@ def show_flips(release: str, area: str) -> None:
         release: Reference month.
         area: The chosen place, to highlight.
     """
-    st.header(plain(flip_heading(release)))
-    states = flip_places(release, "state")
-    if len(states):
-        picked = [load_wages().areas[area].area_title]
-        show_chart(place_dots(states, central_roles(), picked=picked), key="flips")
-    for kind, words in KINDS.items():
-        st.markdown(plain(flip_sentence(release, kind)))
-        if len(table := flip_table(release, kind)):
-            show_numbers(table, alt=f"The {words}, the largest difference first", title=f"The {len(table)} {words}")
-    newest = load_wages().releases[0]
-    if not any(flips(release, kind).of for kind in KINDS):
-        st.caption(f"Choose {release_words(newest)} above to see the places.")
+    headed, heading = flip_heading(release)
+    st.header(plain(heading))
+    if not headed:
+        now, newest = (release_words(each) for each in (release, load_wages().releases[0]))
+        st.markdown(f"Our data for {now} has full figures for both roles in the nation only; {newest} has more places.")
         return
-    show_origin(
-        "fact",
-        f"BLS OEWS, {release_words(release)}, all industries. Only places for which all percentiles of both roles are "
-        "published. In small places few people stand behind a figure, so the order can change from year to year.",
-    )
+    if len(states := flip_places(release, "state")):
+        show_chart(place_dots(states, central_roles(), picked=[load_wages().areas[area].area_title]), key="flips")
+    for kind, words in KINDS.items():
+        sentences = ("" if kind == headed else flip_sentence(release, kind), kept_sentence(release, kind))
+        if said := " ".join(filter(None, sentences)):
+            st.markdown(plain(said))
+        if len(table := flip_table(release, kind)):
+            title = f"The {len(table)} places, the largest difference first"
+            show_numbers(table, alt=f"Both medians in the {words} where the order flips", title=title)
+    show_origin("fact", f"BLS OEWS, {release_words(release)}, all industries. {FLIPS_NOTE}")
 
 
 @st.fragment  # a topic redraws this part only
 def show_topics() -> None:
     """Show what each role is, side by side, one topic at a time."""
     st.header("Which role is what?")
-    slots = st.columns(2)
     chosen = st.pills(
         "Topic", list(TOPIC_LABELS), format_func=TOPIC_LABELS.__getitem__, default=next(iter(TOPIC_LABELS)),
         required=True, key="topic", bind="query-params",
     )  # fmt: skip
     text = topic_text(str(chosen))
-    for slot, role in zip(slots, central_roles(), strict=True):
-        with slot, st.container(border=True):
+    for column, role in zip(st.columns(2), central_roles(), strict=True):
+        with column, st.container(border=True):
             st.subheader(role_labels()[role])
-            st.markdown(text.core[role])
-    if any(text.by_role.values()):
-        for column, role in zip(st.columns(2), central_roles(), strict=True):
-            column.markdown(f"**{role_labels()[role]}**\n\n{text.by_role[role]}")
+            st.markdown(f"{text.core[role]}\n\n{text.by_role[role]}")
     if text.both:
         st.markdown(f"**Both roles**\n\n{text.both}")
     with st.expander("Sources of these statements"):
@@ -262,7 +257,7 @@ def show_questions() -> None:
         for title, answer, sources in chosen:
             with column.expander(title):
                 st.markdown(answer)
-                st.caption(sources)
+                st.markdown(sources)
 
 
 def show_outlook() -> None:
@@ -271,7 +266,14 @@ def show_outlook() -> None:
     st.header(f"Jobs to {END_YEAR}: BLS expects {' and '.join(expected)}")
     st.markdown(_as_list([plain(outlook_sentence(role)) for role in central_roles()]))
     show_origin("fact", "BLS Employment Projections: jobs with the self-employed, a forecast and no promise.")
-    show_numbers(outlook_table(), alt="Projected jobs of every role", title="These and the next roles on the ladder")
+    with st.expander("Jobs and the usual way in, for these and the next roles on the ladder"):
+        for names, alt in OUTLOOK_TABLES.items():
+            st.table(_outlook()[list(names)], hide_index=True, alt=alt)
+
+
+@cache
+def _outlook() -> pd.DataFrame:
+    return outlook_table().map(plain)
 
 
 def show_sectors() -> None:
@@ -281,11 +283,15 @@ def show_sectors() -> None:
     dots = sector_dots()
     show_chart(place_dots(dots, central_roles(), measure="Median pay by sector"), key="sectors")
     show_origin("fact", f"The {len(dots)} sectors with the most jobs. {sector_origin()}")
-    show_numbers(sector_table(), alt="Jobs and median pay of both roles by sector", title="All sectors in a table")
+    show_numbers(sector_medians(), alt="Median pay of both roles by sector", title="Median pay in every sector")
+    title = "Jobs in every sector, and which share of the role's jobs they are"
+    show_numbers(sector_jobs(), alt="Jobs of both roles by sector", title=title)
     with st.expander("Industries in the Occupational Outlook Handbook"):
         for role in central_roles():
+            st.markdown(f"**{role_labels()[role]}**")
+            if caution := industry_caution(role):
+                st.caption(plain(caution))
             st.table(industry_table(role).map(plain), hide_index=True, alt=f"{role_labels()[role]}: pay by industry")
-            st.caption(f"{role_labels()[role]}. {plain(industry_caution(role))}")
     show_numbers(
         staff_mix_table(),
         alt="Occupations in legal services by share of jobs and of pay",

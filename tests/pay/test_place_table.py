@@ -191,9 +191,9 @@ def test_stated_facts_make_a_figure_an_estimate_but_not_of_the_ladder() -> None:
 def test_notes_say_why_figures_are_missing_or_estimated_once() -> None:
     notes = missing_notes(["48", "30", "30"], ROLES, NEWEST)
     assert notes == (
-        "No mean pay (not the median) of legal secretaries in Texas, May 2025: our copy of this release has none.",
+        "No mean pay of legal secretaries in Texas, May 2025: our copy of this release has none.",
         place_rows("legal_secretary", NEWEST).set_index("area_code").loc["30", "note"],
-        "No mean pay (not the median) of legal secretaries in Montana, May 2025: withheld or not published by BLS; the "
+        "No mean pay of legal secretaries in Montana, May 2025: withheld or not published by BLS; the "
         "copy we read does not say which.",
         "No change of legal secretaries in Montana, May 2025: no median of May 2025 for the same area.",
     )
