@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from lib.pay.accuracy import report
+from lib.pay.accuracy_report import report
 from lib.tables import load_levels
 from lib.ui.frame import MENU
 

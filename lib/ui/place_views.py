@@ -139,7 +139,9 @@ def show_dots(
     )
     show_chart(place_dots(frame, roles, measure=label, unit=UNITS[MEASURES[measure].unit]), key="dots")
     st.caption(PLACE_DOTS_NOTE)
-    show_origin("estimate" if stated or adjusted else "fact", f"BLS OEWS, {release_words(release)}, all industries.")
+    prices = f", divided by BEA price parities {PARITY_PERIOD}" if adjusted else ""
+    kind = "estimate" if stated or adjusted else "fact"
+    show_origin(kind, f"BLS OEWS, {release_words(release)}, all industries{prices}.")
 
 
 def _of(rows: pd.DataFrame, codes: Sequence[str]) -> pd.DataFrame:

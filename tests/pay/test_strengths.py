@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.pay import Profile, strengths
-from lib.pay.curve import NORMAL
 from lib.pay.estimate import estimate
 from lib.pay.pay_points import PayPoint, pay_points
 from lib.pay.profile import factor_levels
@@ -79,12 +78,12 @@ def test_a_level_that_is_not_moved_stands_where_the_evidence_put_it(level: stren
     assert moved_level(level, 99).value == pytest.approx(level.high)
 
 
-# The range is a 90 % interval: 3.29 standard deviations. Company legal departments, 1.15 from 1 to 1.4:
-# ln(1.4) / 3.2897 = 0.10228; half a deviation up 1.15 x exp(0.05114) = 1.2103. 0 to 1 year, the 17th percentile
-# from the 10th to the 28th: z = -0.9542 from -1.2816 to -0.5828; one deviation up -0.9542 + 0.6987 / 3.2897 =
-# -0.7418, the 22.91st.
+# The range is a 95 % interval: 3.92 standard deviations. Company legal departments, 1.15 from 1 to 1.4:
+# ln(1.4) / 3.9199 = 0.08584; half a deviation up 1.15 x exp(0.04292) = 1.2004. 0 to 1 year, the 17th percentile
+# from the 10th to the 28th: z = -0.9542 from -1.2816 to -0.5828; one deviation up -0.9542 + 0.6987 / 3.9199 =
+# -0.7759, the 21.89th.
 @pytest.mark.parametrize(
-    ("key", "moved", "value"), [(IN_HOUSE, 0.5, 1.2103), (("experience", "0-1"), 1.0, 22.91)], ids=str
+    ("key", "moved", "value"), [(IN_HOUSE, 0.5, 1.2004), (("experience", "0-1"), 1.0, 21.89)], ids=str
 )
 def test_a_moved_level_worked_by_hand(key: Key, moved: float, value: float) -> None:
     assert moved_level(level_of(key), moved).value == pytest.approx(value, rel=0.0001)
@@ -116,59 +115,69 @@ def test_a_strength_gives_values_around_the_estimate_and_within_the_range() -> N
     assert strength.value(level, 99) == pytest.approx(1.4)
 
 
+def rise_of(key: Key, area: str = "99") -> float:
+    """Return by how much log pay rises where a level moves up one deviation."""
+    stated = {key[0]: key[1]}
+    return 100 * log(point(stated, area, moved={key: 0.01}).middle / point(stated, area).middle)
+
+
 # One case, one level: with a case at exp(d) times what the model pays and a rise of log pay of r for each deviation of
-# the level, the most probable shift is the one of least (d - r m)^2 / 0.15^2 + m^2, m = d r / (r^2 + 0.15^2).
+# the level, the most probable shift is the one of least ((d - r m) / scatter)^2 + m^2: m = d r / (r^2 + scatter^2).
 def test_one_case_worked_by_hand() -> None:
-    rise = log(point({"employer": "in_house"}, moved={IN_HOUSE: 0.01}).middle / point({"employer": "in_house"}).middle)
-    rise /= 0.01
-    off = 0.05
+    rise, off = rise_of(IN_HOUSE), 0.05
     strength = found([point({"employer": "in_house"}, times=exp(off))])[IN_HOUSE]
     assert strength.moved == pytest.approx(off * rise / (rise**2 + SCATTER**2), rel=0.01)
     assert strength.deviation == pytest.approx((1 + rise**2 / SCATTER**2) ** -0.5, rel=0.01)
 
 
+# n cases at the truth: m = truth x (sum of r^2) / (sum of r^2 + scatter^2).
 @pytest.mark.parametrize("key", [IN_HOUSE, FAMILY, SENIOR], ids=str)
 @pytest.mark.parametrize("truth", [-1.2, -0.5, 0.7, 1.0])
 def test_the_more_cases_the_nearer_to_the_truth(key: Key, truth: float) -> None:
     stated = {key[0]: key[1]}
     few = [point(stated, area, moved={key: truth}) for area in PLACES]
+    rises = [rise_of(key, area) for area in PLACES]
     shares, deviations = [], []
     for count in (1, 3, 6, 30, 300):
         strength = found((few * 50)[:count])[key]
         shares.append(strength.moved / truth)
         deviations.append(strength.deviation)
+        told = sum(rise**2 for rise in (rises * 50)[:count])
+        assert shares[-1] == pytest.approx(told / (told + SCATTER**2), abs=0.06)
+        assert deviations[-1] == pytest.approx((1 + told / SCATTER**2) ** -0.5, abs=0.06)
     assert 0 < shares[0] < 0.5
+    assert 0.9 < shares[-1] < 1
     assert all(less < more for less, more in pairwise(shares))
-    assert shares[-1] == pytest.approx(1, abs=0.03)
     assert all(more < less for less, more in pairwise(deviations))
-    assert deviations[-1] < 0.2
 
 
 def test_known_strengths_of_several_levels_are_told_apart() -> None:
     truth = {IN_HOUSE: 0.8, FAMILY: -0.9, SENIOR: 0.6, RECRUITER: 0.0}
     facts = [{"employer": "in_house"}, {"specialization": "family"}, {"experience": "senior"}]
-    facts += [one | other for one, other in zip(facts, facts[1:], strict=False)]
-    points = [point(stated, area, moved=truth) for area in PLACES for stated in facts] * 20
+    facts += [one | other for one, other in pairwise(facts)]
+    points = [point(stated, area, moved=truth) for area in PLACES for stated in facts] * 100
     result = found(points)
-    assert {key: round(each.moved, 1) for key, each in result.items()} == truth
-    assert {key: each.cases for key, each in result.items()} == {IN_HOUSE: 240, FAMILY: 360, SENIOR: 240, RECRUITER: 0}
+    assert {key: each.moved for key, each in result.items()} == pytest.approx(truth, abs=0.08)
+    assert {key: each.cases for key, each in result.items()} == {
+        IN_HOUSE: 1200, FAMILY: 1800, SENIOR: 1200, RECRUITER: 0,
+    }  # fmt: skip
 
 
 def test_both_roles_move_by_the_same_share_of_their_ranges() -> None:
-    points = [point({"employer": "in_house"}, area, role="legal_secretary", times=1.05) for area in PLACES]
+    points = [point({"employer": "in_house"}, area, role="legal_secretary", times=1.08) for area in PLACES]
     strength = found(points)[IN_HOUSE]
     values = {role: strength.value(level_of(IN_HOUSE, role)) for role in central_roles()}
     assert strength.moved > 0.3
     for role, value in values.items():
         level = level_of(IN_HOUSE, role)
-        deviation = log(level.high / level.low) / (2 * 1.6449)
+        deviation = log(level.high / level.low) / 3.92
         assert log(value / level.proposed) / deviation == pytest.approx(strength.moved, abs=0.001)
 
 
-@pytest.mark.parametrize("times", [1.2, 1.5, 3.0, 0.8, 0.5])
+@pytest.mark.parametrize("times", [1.6, 3.0, 0.6, 0.4])
 @pytest.mark.parametrize("key", [IN_HOUSE, SENIOR, ("education", "none")], ids=str)
 def test_cases_beyond_the_range_leave_the_level_at_its_end(key: Key, times: float) -> None:
-    points = [point({key[0]: key[1]}, area, times=times) for area in PLACES] * 20
+    points = [point({key[0]: key[1]}, area, times=times) for area in PLACES] * 60
     strength = found(points)[key]
     at_an_end = []
     for role in central_roles():
@@ -180,26 +189,40 @@ def test_cases_beyond_the_range_leave_the_level_at_its_end(key: Key, times: floa
     assert any(at_an_end)
 
 
+def loss(points: Sequence[PayPoint], moved: Mapping[Key, float]) -> float:
+    """Return how improbable strengths are: the priors and Huber's loss, computed anew."""
+    total = 0.5 * sum(shift**2 for shift in moved.values())
+    for each in points:
+        expected = log(each.curve.wage(sum(shift.position for shift in shifts_with(each, dict(moved)))))
+        expected += RECRUITER_SPREAD * moved[RECRUITER] * (each.employer == "recruiter")
+        off = abs(log(each.middle) - expected) / SCATTER
+        total += 0.5 * off**2 if off <= HUBER else HUBER * off - 0.5 * HUBER**2
+    return total
+
+
 def test_a_level_at_its_end_leaves_the_rest_to_the_others() -> None:
     # In-house pay is far above its range, and so is family law with it; family law alone is as the evidence says.
     both = [point({"employer": "in_house", "specialization": "family"}, area, times=1.6) for area in PLACES]
     alone = [point({"specialization": "family"}, area) for area in PLACES]
-    result = found((both + alone) * 5)
+    points = (both + alone) * 5
+    result = found(points)
     assert result[IN_HOUSE].value(level_of(IN_HOUSE)) == pytest.approx(1.4)
-    with_in_house_kept = found([point({"specialization": "family"}, area, times=1.0) for area in PLACES] * 5)
-    assert result[FAMILY].moved > with_in_house_kept[FAMILY].moved + 0.3
+    best = {key: strength.moved for key, strength in result.items()}
+    assert best[FAMILY] > 0.3
+    least = loss(points, best)
+    for key, step in ((FAMILY, 0.05), (FAMILY, -0.05), (IN_HOUSE, -0.05)):
+        assert loss(points, {**best, key: best[key] + step}) > least, (key, step)
 
 
 def test_an_outlier_moves_a_level_little() -> None:
     usual = [point({"employer": "in_house"}, area) for area in PLACES]
     moves = [moved_of([*usual, point({"employer": "in_house"}, times=times)]) for times in (1.1, 1.3, 2.0, 8.0)]
     assert 0 < moves[0] < moves[1]
-    # Beyond 1.345 scatters (22 %) a case pulls no harder, however far off it is: 8 times the pay is as much as twice.
+    # Beyond 1.345 scatters a case pulls no harder, however far off it is: 8 times the pay is as much as twice.
     assert moves[3] == pytest.approx(moves[2], rel=0.01)
     assert moves[2] < 2 * moves[1]
     least_squares = moves[0] / log(1.1) * log(8.0)
     assert moves[3] < 0.2 * least_squares
-    assert pytest.approx(0.202, abs=0.001) == HUBER * SCATTER
 
 
 def test_the_order_of_the_cases_does_not_matter() -> None:
@@ -213,29 +236,18 @@ def test_the_order_of_the_cases_does_not_matter() -> None:
 
 def test_more_steps_lead_nowhere_else(monkeypatch: pytest.MonkeyPatch) -> None:
     before = found(pay_points())
-    monkeypatch.setattr(strengths, "ROUNDS", 12)
+    monkeypatch.setattr(strengths, "ROUNDS", 8)
     for key, strength in found(pay_points()).items():
         assert strength.moved == pytest.approx(before[key].moved, abs=1e-5)
 
 
 def test_no_small_change_of_a_strength_is_more_probable() -> None:
-    """The estimate is the most probable one: computed anew from the priors and Huber's loss."""
     points = pay_points()
     best = {key: strength.moved for key, strength in found(points).items()}
-
-    def loss(moved: Mapping[Key, float]) -> float:
-        total = 0.5 * sum(shift**2 for shift in moved.values())
-        for each in points:
-            expected = log(each.curve.wage(sum(shift.position for shift in shifts_with(each, dict(moved)))))
-            expected += RECRUITER_SPREAD * moved[RECRUITER] * (each.employer == "recruiter")
-            off = abs(log(each.middle) - expected) / SCATTER
-            total += 0.5 * off**2 if off <= HUBER else HUBER * off - 0.5 * HUBER**2
-        return total
-
-    least = loss(best)
+    least = loss(points, best)
     for key in best:
         for step in (-0.05, 0.05):
-            assert loss({**best, key: best[key] + step}) > least, (key, step)
+            assert loss(points, {**best, key: best[key] + step}) > least, (key, step)
 
 
 def test_recruiters_premium_is_no_effect_of_a_practice_area() -> None:
@@ -252,38 +264,30 @@ def repaid(points: Sequence[PayPoint], place: str, times: float) -> list[PayPoin
     return [replace(each, middle=times * each.middle) if each.profile.area == place else each for each in points]
 
 
-# The straight-line model is laid at the fit of all cases, so a place still shifts its own held-out strengths a little:
-# by the bend of the model between two points near to each other, and by nothing more.
-@pytest.mark.parametrize("times", [0.7, 1.5])
-@pytest.mark.parametrize("place", ["16980", "40900", "41860", "42660"])  # 5 to 9 cases each
-def test_a_place_is_judged_without_its_own_cases(place: str, times: float) -> None:
-    points = pay_points()
-    at = next(number for number, each in enumerate(points) if each.profile.area == place)
-    other = next(number for number, each in enumerate(points) if each.profile.area != place)
-    before, after = cross_validated(points), cross_validated(repaid(points, place, times))
-    own = max(abs(before[at][key] - after[at][key]) for key in before[at])
-    others = max(abs(before[other][key] - after[other][key]) for key in before[other])
-    assert own < 0.02
-    assert others > 5 * own
+SOME_PLACES = ("16980", "41860", "42660", "45220", "31080")  # Chicago, San Francisco, Seattle, Tallahassee, Los Angeles
+
+
+def points_of_some_places() -> list[PayPoint]:
+    return [each for each in pay_points() if each.profile.area in SOME_PLACES]
+
+
+@pytest.mark.parametrize("place", SOME_PLACES[:2])
+def test_a_place_is_judged_without_its_own_cases(place: str) -> None:
+    points = points_of_some_places()
+    repaid = [replace(each, middle=1.5 * each.middle) if each.profile.area == place else each for each in points]
+    moves = []
+    for each, before, after in zip(points, cross_validated(points), cross_validated(repaid), strict=True):
+        moves.append(max(abs(before[key] - after[key]) for key in before))
+        assert (each.profile.area == place) == (moves[-1] == 0)
+    assert max(moves) > 0.1
 
 
 def test_what_is_held_out_is_what_the_other_cases_say() -> None:
-    points = pay_points()
-    for at, without in enumerate(cross_validated(points)):
-        if points[at].profile.area not in PLACES:
-            continue
-        elsewhere = found([each for each in points if each.profile.area != points[at].profile.area])
-        for key, strength in elsewhere.items():
-            assert without[key] == pytest.approx(strength.moved, abs=0.03)
-        assert all(without[key] == pytest.approx(0, abs=1e-9) for key in without.keys() - elsewhere.keys())
-
-
-def test_cases_of_one_place_are_judged_by_the_same_strengths() -> None:
-    points = pay_points()
-    by_place: dict[str, dict[Key, float]] = {}
+    points = points_of_some_places()
     for each, without in zip(points, cross_validated(points), strict=True):
-        assert by_place.setdefault(each.profile.area, without) == without
-    assert len({str(without) for without in by_place.values()}) == len(by_place)
+        if each.profile.area in SOME_PLACES[1:3]:
+            elsewhere = found([other for other in points if other.profile.area != each.profile.area])
+            assert without == {key: strength.moved for key, strength in elsewhere.items()}
 
 
 def test_the_model_of_the_cases_is_the_model_of_the_pages() -> None:
@@ -348,6 +352,5 @@ def test_the_estimates_are_between_evidence_and_range() -> None:
 
 
 def test_the_recruiters_premium_is_plausible() -> None:
-    premium = RECRUITER_SPREAD * found(pay_points())[RECRUITER].moved
-    assert 0 < exp(premium) - 1 < 0.3
-    assert NORMAL.cdf(premium / RECRUITER_SPREAD) < 0.95
+    moved = next(each.moved for each in estimate_strengths() if (each.factor, each.level) == RECRUITER)
+    assert 0 < exp(RECRUITER_SPREAD * moved) - 1 < 0.3

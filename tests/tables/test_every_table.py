@@ -7,7 +7,9 @@ import pytest
 
 from lib.tables import (
     TableError,
+    load_accuracy,
     load_consumer_prices,
+    load_cost_index,
     load_employer_costs,
     load_factor_rows,
     load_levels,
@@ -46,6 +48,13 @@ class Table:
 
 TABLES = [
     Table(
+        "accuracy.csv",
+        load_accuracy,
+        "check role release group count ours plain in_half in_four_fifths plain_in_half plain_in_four_fifths proposed "
+        "value low high",
+        "check + role + release + group",
+    ),
+    Table(
         "bls_wages.csv",
         load_wages,
         "release area_type area_code area_title state naics naics_title ownership soc_code soc_title employment "
@@ -54,6 +63,7 @@ TABLES = [
         "release + area_code + naics + ownership + soc_code",
     ),
     Table("consumer_prices.csv", load_consumer_prices, "year index source note", "year"),
+    Table("cost_index.csv", load_cost_index, "role quarter change series source", "role + quarter"),
     Table(
         "employer_costs.csv",
         load_employer_costs,
@@ -63,7 +73,8 @@ TABLES = [
     Table(
         "factors.csv",
         load_factor_rows,
-        "factor level label role mode value low high share share_basis confidence period source derivation",
+        "factor level label role mode proposed value low high spread share share_basis confidence period source "
+        "derivation",
         "factor + level + role",
     ),
     Table(
@@ -85,7 +96,7 @@ TABLES = [
         "sources.csv", load_sources, "source publisher title release address accessed licence quality note", "source"
     ),
 ]
-WITH_SOURCE = [table for table in TABLES if table.file != "sources.csv"]
+WITH_SOURCE = [table for table in TABLES if table.file != "sources.csv" and "source" in table.columns.split()]
 by_file = pytest.mark.parametrize("table", TABLES, ids=str)
 
 
@@ -152,7 +163,7 @@ def test_a_source_that_is_not_described_is_refused(table: Table, source: str, tm
     rows = rows_to_break(table.file)
     line = with_cells(table.file, tmp_path, rows[len(rows) // 2], {"source": source})
     sentence = refusal(table, tmp_path)
-    filled_in_first = table.file == "roles.csv" and not source
+    filled_in_first = table.file in ("cost_index.csv", "roles.csv") and not source
     rule = "source must be filled in" if filled_in_first else "source must name rows of sources.csv"
     assert sentence.startswith(f"{table.file}, line {line} (")
     assert sentence.endswith(f": {rule}.")

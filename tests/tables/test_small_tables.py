@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from math import isnan
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -7,7 +8,9 @@ import pytest
 from lib.tables import (
     TableError,
     central_roles,
+    load_accuracy,
     load_consumer_prices,
+    load_cost_index,
     load_employer_costs,
     load_factor_rows,
     load_levels,
@@ -18,7 +21,7 @@ from lib.tables import (
     load_sources,
     load_wages,
 )
-from lib.tables.factors import LOCATION, PROFILE_FACTORS
+from lib.tables.factors import LOCATION, PROFILE_FACTORS, STATE_PREMIUM
 from tests.tables.copies import read_rows, with_cells, write_rows
 
 if TYPE_CHECKING:
@@ -26,7 +29,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LOADERS: dict[str, Callable[[Path], Any]] = {
+    "accuracy.csv": load_accuracy,
     "consumer_prices.csv": load_consumer_prices,
+    "cost_index.csv": load_cost_index,
     "employer_costs.csv": load_employer_costs,
     "factors.csv": load_factor_rows,
     "pay_cases.csv": load_pay_cases,
@@ -39,7 +44,10 @@ RENT = {"item": "office_rent"}
 SECRETARY = {"item": "hours_worked", "role": "legal_secretary"}
 STARTER = {"factor": "experience", "level": "0-1", "role": "paralegal"}
 LAW_FIRM = {"factor": "employer", "level": "law_firm", "role": "paralegal"}
-LAWYERS = {"factor": "location", "level": "lawyer", "role": "paralegal"}
+PREMIUM = {"factor": "location", "level": "state_premium", "role": "paralegal"}
+ALL_CASES = {"check": "cases", "group": "all cases"}
+ROLES = ", ".join(sorted(row["role"] for row in read_rows("roles.csv")))
+MARCH = {"role": "paralegal", "quarter": "2026-03"}
 DEFLATOR = {"factor": "location", "level": "price_parity", "role": "legal_secretary"}
 CASE = {"case": "H005"}
 MEDICARE = {"tax": "medicare"}
@@ -49,6 +57,35 @@ ALASKA = {"area_code": "02"}
 
 # file, row, what is changed, the end of the sentence
 BROKEN: list[tuple[str, dict[str, str], dict[str, str], str]] = [
+    (
+        "accuracy.csv",
+        ALL_CASES,
+        {"check": "guess"},
+        "check must be one of backtest, cases, fallback, premium, strength.",
+    ),
+    ("accuracy.csv", ALL_CASES, {"count": "0"}, "count must be more than 0."),
+    ("accuracy.csv", ALL_CASES, {"count": ""}, "count must be more than 0."),
+    *(
+        ("accuracy.csv", ALL_CASES, {column: "about 5"}, f"{column} is 'about 5', which is not a number.")
+        for column in (
+            "count",
+            "ours",
+            "plain",
+            "in_half",
+            "in_four_fifths",
+            "plain_in_half",
+            "plain_in_four_fifths",
+            "proposed",
+            "value",
+            "low",
+            "high",
+        )
+    ),
+    *(
+        ("accuracy.csv", ALL_CASES, {column: share}, f"{column} must lie between 0 and 1.")
+        for column in ("ours", "plain", "in_half", "in_four_fifths")
+        for share in ("-0.01", "1.01")
+    ),
     ("consumer_prices.csv", {"year": "2019"}, {"index": ""}, "index must be positive."),
     ("consumer_prices.csv", {"year": "2019"}, {"index": "0"}, "index must be positive."),
     ("consumer_prices.csv", {"year": "2019"}, {"index": "-1"}, "index must be positive."),
@@ -56,6 +93,16 @@ BROKEN: list[tuple[str, dict[str, str], dict[str, str], str]] = [
     ("consumer_prices.csv", {"year": "2019"}, {"index": "inf"}, "index is 'inf', which is not a number."),
     ("consumer_prices.csv", {"year": "2019"}, {"year": "about 2019"}, "year must have four digits."),
     ("consumer_prices.csv", {"year": "2019"}, {"year": ""}, "year must have four digits."),
+    ("cost_index.csv", MARCH, {"role": "judge"}, f"role must be one of {ROLES}."),
+    ("cost_index.csv", MARCH, {"quarter": ""}, "quarter must be filled in."),
+    ("cost_index.csv", MARCH, {"change": ""}, "change must be filled in."),
+    ("cost_index.csv", MARCH, {"series": ""}, "series must be filled in."),
+    ("cost_index.csv", MARCH, {"quarter": "2026-04"}, "quarter must be its last month, such as 2026-03."),
+    ("cost_index.csv", MARCH, {"quarter": "2026"}, "quarter must be its last month, such as 2026-03."),
+    ("cost_index.csv", MARCH, {"quarter": "March 2026-03"}, "quarter must be its last month, such as 2026-03."),
+    ("cost_index.csv", MARCH, {"change": "3.7%"}, "change is '3.7%', which is not a number."),
+    ("cost_index.csv", MARCH, {"change": "15.1"}, "change must lie between -5 and 15 per cent."),
+    ("cost_index.csv", MARCH, {"change": "-5.1"}, "change must lie between -5 and 15 per cent."),
     ("employer_costs.csv", RENT, {"role": "lawyer"}, "role must be one of all, legal_secretary, paralegal."),
     ("employer_costs.csv", RENT, {"role": ""}, "role must be one of all, legal_secretary, paralegal."),
     (
@@ -76,6 +123,7 @@ BROKEN: list[tuple[str, dict[str, str], dict[str, str], str]] = [
     ("employer_costs.csv", SECRETARY, {"value": "1916"}, "value must lie between low and high."),
     ("employer_costs.csv", SECRETARY, {"value": "1781"}, "value must lie between low and high."),
     ("factors.csv", STARTER, {"label": ""}, "label must be filled in."),
+    ("factors.csv", STARTER, {"proposed": ""}, "proposed must be filled in."),
     ("factors.csv", STARTER, {"value": ""}, "value must be filled in."),
     ("factors.csv", STARTER, {"low": ""}, "low must be filled in."),
     ("factors.csv", STARTER, {"high": ""}, "high must be filled in."),
@@ -86,8 +134,9 @@ BROKEN: list[tuple[str, dict[str, str], dict[str, str], str]] = [
         {"factor": "height"},
         "factor must be one of credential, education, employer, experience, firm_size, location, specialization.",
     ),
-    ("factors.csv", STARTER, {"role": "lawyer"}, "role must be one of legal_secretary, paralegal."),
-    ("factors.csv", STARTER, {"mode": "guess"}, "mode must be one of deflator, multiplier, percentile, weight."),
+    ("factors.csv", STARTER, {"role": "judge"}, f"role must be one of {ROLES}."),
+    ("factors.csv", STARTER, {"role": "lawyer"}, "role must be one of paralegal, legal_secretary."),
+    ("factors.csv", STARTER, {"mode": "weight"}, "mode must be one of deflator, kept, multiplier, percentile."),
     (
         "factors.csv",
         STARTER,
@@ -95,17 +144,24 @@ BROKEN: list[tuple[str, dict[str, str], dict[str, str], str]] = [
         "confidence must be one of high, low, low-medium, medium, medium-high, medium-low, very low.",
     ),
     ("factors.csv", STARTER, {"share_basis": "felt"}, "share_basis must be one of empty, derived, published."),
+    ("factors.csv", STARTER, {"proposed": "9"}, "proposed must lie between low and high."),
+    ("factors.csv", STARTER, {"proposed": "29"}, "proposed must lie between low and high."),
+    ("factors.csv", STARTER, {"proposed": "few"}, "proposed is 'few', which is not a number."),
     ("factors.csv", STARTER, {"value": "9"}, "value must lie between low and high."),
     ("factors.csv", STARTER, {"value": "29"}, "value must lie between low and high."),
     ("factors.csv", STARTER, {"value": "0", "low": "0"}, "a percentile must lie between 0 and 100."),
     ("factors.csv", STARTER, {"value": "100", "high": "100"}, "a percentile must lie between 0 and 100."),
     ("factors.csv", LAW_FIRM, {"value": "0.2", "low": "0"}, "a multiplier must lie between 0.2 and 5."),
     ("factors.csv", LAW_FIRM, {"value": "5", "high": "9"}, "a multiplier must lie between 0.2 and 5."),
-    ("factors.csv", LAWYERS, {"value": "0"}, "a weight must lie between 0 and 10."),
-    ("factors.csv", LAWYERS, {"value": "10", "high": "10"}, "a weight must lie between 0 and 10."),
+    ("factors.csv", PREMIUM, {"value": "0", "low": "0"}, "a kept must lie between 0 and 2."),
+    ("factors.csv", PREMIUM, {"value": "2", "high": "2"}, "a kept must lie between 0 and 2."),
     ("factors.csv", DEFLATOR, {"value": "0", "low": "0"}, "a deflator must lie between 0 and 5."),
     ("factors.csv", DEFLATOR, {"value": "5", "high": "5"}, "a deflator must lie between 0 and 5."),
-    ("factors.csv", LAWYERS, {"level": "judge"}, "the level of a weight must be a role."),
+    *(
+        ("factors.csv", where, {"spread": spread}, "an employer, and only it, needs a spread from 0 to 1.5.")
+        for where, spread in ((LAW_FIRM, ""), (LAW_FIRM, "0"), (LAW_FIRM, "-1"), (LAW_FIRM, "1.51"), (STARTER, "1"))
+    ),
+    ("factors.csv", LAW_FIRM, {"spread": "wide"}, "spread is 'wide', which is not a number."),
     ("factors.csv", STARTER, {"share": "1.01"}, "a share must be more than 0 and at most 1."),
     ("factors.csv", STARTER, {"share": "-0.1688"}, "a share must be more than 0 and at most 1."),
     ("factors.csv", STARTER, {"share": "most"}, "share is 'most', which is not a number."),
@@ -180,7 +236,12 @@ def test_a_broken_row_is_named_with_file_line_and_rule(
     ("file", "where", "changes"),
     [
         ("employer_costs.csv", RENT, {"value": "21", "low": "21", "high": "21"}),
+        ("accuracy.csv", ALL_CASES, {"ours": "0", "plain": "1", "in_half": "1", "in_four_fifths": "0", "low": ""}),
+        ("cost_index.csv", MARCH, {"change": "-5"}),
+        ("cost_index.csv", MARCH, {"change": "15"}),
         ("factors.csv", STARTER, {"value": "10"}),
+        ("factors.csv", STARTER, {"proposed": "28"}),
+        ("factors.csv", LAW_FIRM, {"spread": "1.5"}),
         ("payroll_taxes.csv", MEDICARE, {"rate": "0.15"}),
         ("payroll_taxes.csv", NOT_COUNTED, {"rate": "", "note": ""}),
         ("pay_cases.csv", CASE, {"low": "57500", "high": "57500"}),
@@ -210,6 +271,45 @@ def test_a_factor_without_levels_is_refused(tmp_path: Path) -> None:
     rows = [row for row in read_rows("factors.csv") if (row["factor"], row["role"]) != ("education", "paralegal")]
     with pytest.raises(TableError, match=r"the shares of education for paralegal must add up to 1, found 0\.0000\."):
         load_factor_rows(write_rows(rows, "factors.csv", tmp_path))
+
+
+@pytest.mark.parametrize("role", ["paralegal", "lawyer"])
+def test_a_role_without_state_premium_is_refused(role: str, tmp_path: Path) -> None:
+    rows = [row for row in read_rows("factors.csv") if (row["level"], row["role"]) != ("state_premium", role)]
+    with pytest.raises(TableError) as raised:
+        load_factor_rows(write_rows(rows, "factors.csv", tmp_path))
+    assert str(raised.value) == f"factors.csv: the state_premium of {role} is missing."
+
+
+def test_a_role_without_cost_index_is_refused(tmp_path: Path) -> None:
+    rows = [row for row in read_rows("cost_index.csv") if row["role"] not in ("lawyer", "secretary")]
+    with pytest.raises(TableError) as raised:
+        load_cost_index(write_rows(rows, "cost_index.csv", tmp_path))
+    assert str(raised.value) == "cost_index.csv: no change for lawyer, secretary."
+
+
+# BLS, Employment Cost Index, civilian workers, wages and salaries, 12 months to March 2026: professional and related
+# 3.7 %, office and administrative support 3.5 %, all workers 3.4 %.
+def test_the_cost_index_is_read_into_shares_in_order_of_time(tmp_path: Path) -> None:
+    rows = load_cost_index(write_rows(read_rows("cost_index.csv")[::-1], "cost_index.csv", tmp_path))
+    assert rows.equals(load_cost_index())
+    quarters = rows.groupby("role")["quarter"].apply(list)
+    assert all(each == ["2025-03", "2025-12", "2026-03"] for each in quarters)
+    newest = rows[rows["quarter"] == "2026-03"].set_index("role")
+    known = {role: newest.loc[role, "change"] for role in ("paralegal", "legal_secretary")}
+    assert known == {"paralegal": 0.037, "legal_secretary": 0.035}
+    assert newest.loc["administrative_services_manager", ["change", "series"]].tolist() == [
+        0.034,
+        "All civilian workers",
+    ]
+
+
+def test_accuracy_is_read_into_numbers_and_empty_cells() -> None:
+    row = load_accuracy().query("check == 'cases' and group == 'all cases'").iloc[0]
+    assert (row["count"], row["release"]) == (94, "")
+    assert 0 < row["ours"] < row["plain"] < 1
+    premium = load_accuracy().query("check == 'premium' and role == 'lawyer'").iloc[0]
+    assert premium[["plain", "in_half", "proposed"]].isna().all()
 
 
 def test_a_state_without_unemployment_tax_is_refused(tmp_path: Path) -> None:
@@ -293,12 +393,19 @@ def test_employer_costs_are_read_in_the_order_of_the_file() -> None:
 
 def test_levels_stand_in_the_order_of_the_file() -> None:
     levels = load_levels()
-    assert set(levels) == {(role, factor) for role in central_roles() for factor in (*PROFILE_FACTORS, LOCATION)}
+    central = {(role, factor) for role in central_roles() for factor in PROFILE_FACTORS}
+    assert set(levels) == central | {(role, LOCATION) for role in load_roles()}
     assert [level.level for level in levels["paralegal", "experience"]] == [
         "0-1", "2-3", "4-6", "7-10", "11-20", "20+", "senior",
     ]  # fmt: skip
     starter = levels["paralegal", "experience"][0]
-    assert (starter.value, starter.low, starter.high, starter.share) == (17, 10, 28, 0.1688)
+    assert (starter.proposed, starter.low, starter.high, starter.share) == (17, 10, 28, 0.1688)
+    assert isnan(starter.spread)
+    assert [level.spread for level in levels["paralegal", "employer"]] == [
+        float(row["spread"])
+        for row in read_rows("factors.csv")
+        if (row["factor"], row["role"]) == ("employer", "paralegal")
+    ]
 
 
 def test_both_roles_have_the_same_levels() -> None:
@@ -310,11 +417,15 @@ def test_both_roles_have_the_same_levels() -> None:
 
 
 def test_prices_never_multiply_pay() -> None:
-    for role in central_roles():
+    for role in load_roles():
         modes = {level.level: level.mode for level in load_levels()[role, LOCATION]}
-        assert modes.pop("price_parity") == "deflator"
-        assert set(modes.values()) == {"weight"}
-        assert role not in modes
+        assert modes.pop(STATE_PREMIUM) == "kept"
+        assert modes == ({"price_parity": "deflator"} if role in central_roles() else {})
+
+
+def test_the_employer_is_stated_first() -> None:
+    assert PROFILE_FACTORS[0] == "employer"
+    assert set(PROFILE_FACTORS) == {row["factor"] for row in read_rows("factors.csv")} - {LOCATION}
 
 
 def test_pay_cases_lie_in_known_areas_and_releases() -> None:
