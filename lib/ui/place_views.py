@@ -12,9 +12,18 @@ from lib.charts import place_history as history_chart
 from lib.export.csv import to_csv
 from lib.pay.gap import KINDS as KINDS_IN_WORDS
 from lib.pay.gap import flips
-from lib.pay.market import ESTIMATED, place_words, release_words
+from lib.pay.market import ESTIMATED, PUBLISHED, place_words, release_words
 from lib.pay.place_history import CAUTION, history_table, place_history
-from lib.pay.place_table import all_places, chart_rows, column_unit, dot_rows, gap_rows, missing_notes, side_by_side
+from lib.pay.place_table import (
+    BASIS_WORDS,
+    all_places,
+    chart_rows,
+    column_unit,
+    dot_rows,
+    gap_rows,
+    missing_notes,
+    side_by_side,
+)
 from lib.pay.places import DOLLARS, MEASURES, PERCENTILE_COLUMNS, place_rows
 from lib.pay.ranking import highest_and_lowest, rank_changes, rank_sentences, values
 from lib.pay.words import dollars
@@ -153,7 +162,8 @@ def show_picked(
 ) -> None:
     """Show the figures of picked places, and why some are missing or estimated."""
     table = side_by_side(picked, roles, release, facts, aged)
-    st.table(table.map(plain), hide_index=True, alt="The picked places beside each other")
+    for part, alt in zip(_narrow(table, roles), ("Pay of the picked places", "Jobs in the picked places"), strict=True):
+        st.table(part.map(plain).rename(columns=plain), hide_index=True, alt=alt)
     for note in missing_notes(picked, roles, release):
         st.markdown(f"- {plain(note)}")
     show_origin(
@@ -170,6 +180,16 @@ def _show_ageing(aged: dict[str, Ageing | None]) -> None:
         plural = load_roles()[role].plural
         words = ageing.origin() if ageing else "no cost index in our data reaches back to this release."
         show_origin("estimate", f"{plural} in today's pay: {words}")
+
+
+def _narrow(table: pd.DataFrame, roles: Sequence[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the table in two parts that fit a phone: pay, and the rest."""
+    place = table["Place"] + (": " + table["Role"].str.lower() if len(roles) > 1 else "")
+    place += table["Kind"].map(lambda kind: "" if kind == BASIS_WORDS[PUBLISHED] else f" ({kind.lower()})")
+    rest = ["Mean", "Jobs", "Location quotient", "Change"]
+    pay = [name for name in table.columns if name not in ("Place", "Role", "Kind", *rest)]
+    place = place.rename("Place")
+    return pd.concat([place, table[pay]], axis=1), pd.concat([place, table[rest]], axis=1)
 
 
 def show_history(picked: Sequence[str], roles: Sequence[str]) -> None:

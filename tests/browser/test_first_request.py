@@ -33,6 +33,6 @@ def test_a_page_is_complete_as_the_first_request(browser: Browser, name: str) ->
         assert page.locator("h1").all_inner_texts() == [TITLES[name]]
         menu = page.locator('[data-testid="stSidebar"] a').all_inner_texts()
         assert menu == [label for pages in MENU.values() for label in pages.values()]
-        assert page.locator("text=Sources:").count() == 1
+        assert page.get_by_test_id("stCaptionContainer").filter(has_text="Sources: U.S.").count() == 1
         assert page.locator('[data-testid="stPlotlyChart"]').count() >= 1
         page.context.close()

@@ -45,9 +45,10 @@ def alts(app: AppTest) -> list[str]:
 
 
 def cells(app: AppTest) -> list[dict[str, str]]:
-    """Return the table of the picked places."""
-    table = app.table[0].value.map(lambda cell: str(cell).replace("\\", ""))
-    return list(table.to_dict("records"))
+    """Return the rows of the picked places: both parts of their table together."""
+    parts = [app.table[at].value.map(lambda cell: str(cell).replace("\\", "")) for at in (0, 1)]
+    assert parts[0]["Place"].tolist() == parts[1]["Place"].tolist()
+    return [pay | rest for pay, rest in zip(*(part.to_dict("records") for part in parts), strict=True)]
 
 
 @pytest.fixture
@@ -209,9 +210,14 @@ def test_a_role_that_a_release_lacks_says_so() -> None:
 def test_picked_places_come_from_the_link() -> None:
     app = open_with({"places": [TEXAS, MONTANA, HOUSTON]})
     assert not app.warning
-    assert [row["Place"] for row in cells(app)][::2] == ["Texas", "Montana", HOUSTON.removesuffix(" (metro area)")]
+    assert [row["Place"] for row in cells(app)][:4] == [
+        "Texas: paralegals",
+        "Texas: legal secretaries",
+        "Montana: paralegals",
+        "Montana: legal secretaries (our estimate)",
+    ]
+    assert cells(app)[4]["Place"].startswith(HOUSTON.removesuffix(" (metro area)"))
     assert cells(app)[0]["Median"] == "$62,310"
-    assert cells(app)[3]["Kind"] == "Our estimate"
     assert "No wage of legal secretaries (withheld or not published by BLS" in words(app)
     assert "Pick places to compare your own" not in words(app)
     assert "in 3 places" in alts(app)[1]
@@ -243,7 +249,7 @@ def test_a_picked_place_that_another_release_lacks_is_named() -> None:
     assert [warning.value.replace("\\", "") for warning in app.warning] == [
         f"Our data has nothing on {HOUSTON} in May 2023. It is left out."
     ]
-    assert {row["Place"] for row in cells(app)} == {"Texas"}
+    assert {row["Place"].split(":")[0] for row in cells(app)} == {"Texas"}
 
 
 def test_more_places_than_fit_are_counted() -> None:
@@ -280,7 +286,7 @@ def test_facts_come_from_the_link_and_move_every_place() -> None:
     assert "For people with these facts: 7 to 10 years, law firm, 11 to 50 attorneys." in words(app)
     assert "moved and narrowed by the stated facts in every place" in words(app)
     (texas,) = cells(app)
-    assert (texas["Median"], texas["Kind"]) == (dollars(found.median), "Our estimate")
+    assert (texas["Place"], texas["Median"]) == ("Texas (our estimate)", dollars(found.median))
     table = app.dataframe[0].value.set_index("Place")
     assert table.loc["Texas", "Median pay"] == round(found.median)
     assert set(table["Kind"]) == {"Our estimate"}
