@@ -210,8 +210,8 @@ def test_estimated_medians_say_how_good_they_are(role: str) -> None:
 @pytest.mark.parametrize("measure", ["median", "p10", "p90", "mean"])
 def test_a_withheld_figure_says_why(measure: str) -> None:
     assert missing_words("legal_secretary", "30", NEWEST, measure) == (
-        f"No {MEASURES[measure].label.split(' (')[0].lower()} of legal secretaries in Montana, May 2025: withheld or not published "
-        "by BLS; the copy we read does not say which."
+        f"No {MEASURES[measure].label.split(' (')[0].lower()} of legal secretaries in Montana, May 2025: withheld or "
+        "not published by BLS; the copy we read does not say which."
     )
 
 
