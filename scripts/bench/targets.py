@@ -82,10 +82,10 @@ TARGETS: Final = {
         PAGES["explore_pay"], _choose("Experience", (2, 5)), "selectbox of experience", crowd="Experience"
     ),
     "compare_places": Target(PAGES["compare_places"], _choose("Measure", (1, 0)), "selectbox of the measure"),
-    "compare_roles": Target(PAGES["compare_roles"], _choose("Experience", (2, 5)), "selectbox of experience"),
+    "compare_roles": Target(PAGES["compare_roles"], _choose("Figures of", (1, 0)), "selectbox of the release"),
     "check_a_claim": Target(
         PAGES["check_a_claim"],
-        _choose("Try an example", (1, 2)),
+        _choose("Try a published claim", (1, 2)),
         "selectbox of examples",
     ),
     "staffing_budget": Target(
