@@ -2,5 +2,16 @@
 
 from lib.hiring.loaded_cost import LoadedCost, loaded_cost
 from lib.hiring.position import ARRANGEMENTS, Firm, Position
+from lib.hiring.run_plan import Plan, PlanResult, Post, run_plan
 
-__all__ = ["ARRANGEMENTS", "Firm", "LoadedCost", "Position", "loaded_cost"]
+__all__ = [
+    "ARRANGEMENTS",
+    "Firm",
+    "LoadedCost",
+    "Plan",
+    "PlanResult",
+    "Position",
+    "Post",
+    "loaded_cost",
+    "run_plan",
+]

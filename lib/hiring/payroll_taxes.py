@@ -37,7 +37,7 @@ def taxes_due(annual_pay: float, state: str, firm: Firm) -> tuple[TaxDue, ...]:
         state: Postal code.
         firm: The employer; its headcount decides which leave programmes apply.
     """
-    return tuple(_due(tax, annual_pay, firm) for tax in _applying(state, firm.headcount))
+    return tuple(_due(tax, annual_pay, firm) for tax in taxes_of(state, firm.headcount))
 
 
 def taxes_not_included(state: str) -> tuple[PayrollTax, ...]:
@@ -45,8 +45,11 @@ def taxes_not_included(state: str) -> tuple[PayrollTax, ...]:
     return tuple(tax for tax in load_payroll_taxes() if tax.state == state and not tax.included)
 
 
-def _applying(state: str, headcount: int) -> list[PayrollTax]:
-    """Take, of the rows of one state, tax and label, the one with the largest threshold reached."""
+def taxes_of(state: str, headcount: int) -> list[PayrollTax]:
+    """Return the taxes that an employer of this size pays in a state.
+
+    Of the rows of one state, tax and label it is the one with the largest threshold reached.
+    """
     reached: dict[tuple[str, str, str], PayrollTax] = {}
     for tax in sorted(load_payroll_taxes(), key=lambda tax: tax.from_headcount):
         if tax.state in (FEDERAL, state) and tax.included and headcount >= tax.from_headcount:
@@ -54,9 +57,14 @@ def _applying(state: str, headcount: int) -> list[PayrollTax]:
     return list(reached.values())
 
 
-def _due(tax: PayrollTax, annual_pay: float, firm: Firm) -> TaxDue:
-    rate, own_rate = tax.rate or 0.0, False
+def rate_of(tax: PayrollTax, firm: Firm) -> tuple[float, bool]:
+    """Return the rate a firm pays, and whether it is its own instead of the new-employer rate."""
     if tax.tax == "state_unemployment" and firm.state_unemployment_rate is not None:
-        rate, own_rate = firm.state_unemployment_rate, True
+        return firm.state_unemployment_rate, True
+    return tax.rate or 0.0, False
+
+
+def _due(tax: PayrollTax, annual_pay: float, firm: Firm) -> TaxDue:
+    rate, own_rate = rate_of(tax, firm)
     taxed = annual_pay if tax.wage_base is None else min(annual_pay, tax.wage_base)
     return TaxDue(tax, taxed * rate, rate, own_rate)

@@ -73,6 +73,9 @@ class Firm:
         software: Dollars a month for each person.
         turnover: Share of positions that change hands in a year.
         replacement_cost: Cost of replacing a person as a share of pay.
+        vacancy: Months a seat stands empty after somebody left.
+        own_search: Dollars to find a first hire by the firm's own search.
+        agency_fee: Share of the first year's pay an agency asks.
         virtual_us_rate: Dollars an hour of a US freelance.
         virtual_offshore_month: Dollars a month of full-time offshore staff.
 
@@ -88,6 +91,9 @@ class Firm:
     software: float | None = None
     turnover: float | None = None
     replacement_cost: float | None = None
+    vacancy: float | None = None
+    own_search: float | None = None
+    agency_fee: float | None = None
     virtual_us_rate: float | None = None
     virtual_offshore_month: float | None = None
 
@@ -107,6 +113,8 @@ MOST_SHARES: Final = {
     "insurance_and_retirement": 2.0,
     "turnover": 2.0,
     "replacement_cost": 5.0,
+    "vacancy": 24.0,
+    "agency_fee": 1.0,
 }
 
 

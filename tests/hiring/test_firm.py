@@ -15,6 +15,9 @@ LARGEST = {
     "software": 1_000_000,
     "turnover": 2.0,
     "replacement_cost": 5.0,
+    "vacancy": 24.0,
+    "own_search": 1_000_000,
+    "agency_fee": 1.0,
     "virtual_us_rate": 1_000_000,
     "virtual_offshore_month": 1_000_000,
 }
