@@ -14,6 +14,7 @@ open_page(
 from lib.pay.ageing import ageing, this_month
 from lib.pay.fallback import state_codes
 from lib.pay.places import DOLLARS, MEASURES, PERCENTILE_COLUMNS, place_rows, without_nation
+from lib.pay.trust import record_sentence
 from lib.tables import central_roles
 from lib.tables.prices import PARITY_PERIOD
 from lib.ui.ageing import pick_ageing
@@ -61,7 +62,7 @@ if by_role[roles[0]].empty:
 else:
     st.header(plain(heading(by_role, kind, release, measure, adjusted=adjusted, facts=facts)))
     if stated:
-        st.caption(plain(f"For people with these facts: {facts_words(roles[0], dict(facts))}."))
+        st.caption(plain(f"For people with these facts: {facts_words(roles[0], dict(facts))}. {record_sentence()}"))
     show_map(by_role, kind, release, measure, adjusted=adjusted, stated=stated, picked=picked)
     if adjusted:
         for role in roles:

@@ -16,6 +16,7 @@ from lib.pay import Profile, estimate
 from lib.pay.ageing import this_month
 from lib.pay.compare import both_roles
 from lib.pay.overlap import gap_sentences
+from lib.pay.trust import record_sentence
 from lib.tables import central_roles
 from lib.ui.pickers import explain_bad_link, pick, pick_place, place_labels, release_labels
 from lib.ui.profile_form import fact_choices, facts_words, pick_facts
@@ -33,6 +34,7 @@ from lib.ui.role_content import (
     show_topics,
     shown_place,
 )
+from lib.ui.words import plain
 
 explain_bad_link(
     {"place": place_labels(), "release": release_labels(), "topic": TOPIC_LABELS} | dict(fact_choices()),
@@ -53,6 +55,8 @@ place, people = shown_place(found), facts_words(role, profile.stated)
 
 show_missing(found)
 show_comparison(comparison, gap_sentences(*found), place=place, people=people)
+if profile.stated:
+    st.caption(plain(record_sentence(profile.employer)))
 show_ageing(comparison, release, this_month(date.today()))
 st.download_button(
     "Download the comparison (CSV)",

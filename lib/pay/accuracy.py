@@ -10,7 +10,7 @@ did the cases make of each strength?
 from __future__ import annotations
 
 from functools import cache
-from math import exp, log
+from math import exp, log, nan
 from statistics import fmean, median
 from typing import TYPE_CHECKING, Any, Final
 
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from lib.pay.strengths import Strength
 
 PLACES: Final = {
-    "metropolitan and nonmetropolitan areas": LOCAL,
     "metropolitan areas": ("metro",),
     "nonmetropolitan areas": ("nonmetro",),
+    "metropolitan and nonmetropolitan areas": LOCAL,  # left out where a release has but one of the two
     "states": STATEWIDE,
 }
 SIZES: Final = {  # jobs of the role in the area
@@ -46,6 +46,7 @@ SIZES: Final = {  # jobs of the role in the area
 HALF: Final = NORMAL.inv_cdf(0.75)
 FOUR_FIFTHS: Final = NORMAL.inv_cdf(0.90)
 RESAMPLES: Final = 2_000
+FEWEST_PLACES: Final = 5
 SEED: Final = 20251122
 ALL_CASES: Final = "all cases"
 
@@ -62,8 +63,12 @@ def fallback_rows() -> list[Row]:
     rows = []
     for role in central_roles():
         for release in load_wages().releases[:2]:
+            told: list[list[str]] = []
             for group, kinds in PLACES.items():
-                rows += _fallback_row(role, release, group, [code for code, _ in leave_one_out(role, release, kinds)])
+                areas = [code for code, _ in leave_one_out(role, release, kinds)]
+                if areas not in told:
+                    rows += _fallback_row(role, release, group, areas)
+                told.append(areas)
             sizes = _employment(role, release)
             for group, (least, below) in SIZES.items():
                 rows += _fallback_row(role, release, group, [c for c, jobs in sizes.items() if least <= jobs < below])
@@ -152,8 +157,10 @@ def _case_row(name: str, results: pd.DataFrame) -> Row:
 
 
 def _interval(gains: pd.Series[float], places: pd.Series[str]) -> tuple[float, float]:
-    """Return the 95 % interval of a mean over resampled places."""
+    """Return the 95 % interval of a mean over resampled places; NaN for too few to resample."""
     sums = gains.groupby(places).agg(["sum", "count"])
+    if len(sums) < FEWEST_PLACES:
+        return nan, nan
     random = np.random.default_rng(SEED)
     drawn = random.integers(len(sums), size=(RESAMPLES, len(sums)))
     totals, counts = (sums[column].to_numpy()[drawn].sum(axis=1) for column in ("sum", "count"))
@@ -169,13 +176,15 @@ def backtest_rows() -> list[Row]:
         aged = ageing(role, before, newest, known=f"{newest[:4]}-03")
         if aged is None:
             continue
+        told: list[list[tuple[float, float]]] = [[]]
         for group, kinds in {"nation": ("nation",), **PLACES}.items():
             pairs = _both_releases(role, newest, before, kinds)
-            if pairs:
+            if pairs not in told:
                 ours, plain = (median(abs(old * factor / new - 1) for old, new in pairs) for factor in (aged.factor, 1))
                 row = {"check": "backtest", "role": role, "release": newest, "group": group, "count": len(pairs)}
                 rise = fmean(log(new / old) for old, new in pairs)
                 rows.append(row | {"ours": ours, "plain": plain, "value": exp(rise) - 1, "proposed": aged.factor - 1})
+            told.append(pairs)
     return rows
 
 

@@ -62,11 +62,19 @@ def _cases() -> list[str]:
         *(
             f"{row['group']:<20}{row['count']:>6.0f}{row['ours']:>7.1%}{row['proposed']:>10.1%}{row['plain']:>7.1%}"
             f"{row['in_half']:>6.0%}{row['in_four_fifths']:>6.0%}{100 * row['value']:>6.1f}"
-            f"  {100 * row['low']:.1f} to {100 * row['high']:.1f}{'' if row['low'] > 0 else '  (no proven gain)'}"
+            f"  {gain_words(row)}"
             for row in _rows("cases")
         ),
         "evidence: strengths of the published evidence alone; plain: the median of everybody in the role there",
     ]
+
+
+def gain_words(row: Row) -> str:
+    """Return the interval of a gain in points, and whether it proves the gain."""
+    low, high = 100 * row["low"], 100 * row["high"]
+    if low != low:
+        return "too few places"
+    return f"{low:.1f} to {high:.1f}{'' if low > 0 else ': not proven'}"
 
 
 def _backtest() -> list[str]:

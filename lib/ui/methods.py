@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 
 from lib.pay import Profile
+from lib.pay.accuracy_report import gain_words
 from lib.pay.fallback import usual_error
 from lib.pay.market import release_words
 from lib.pay.words import dollars
@@ -144,16 +145,11 @@ def case_table() -> pd.DataFrame:
                 "Off by": f"{row['ours']:.1%} / {row['plain']:.1%}",
                 "In 50 % range": f"{row['in_half']:.0%} / {row['plain_in_half']:.0%}",
                 "In 80 % range": f"{row['in_four_fifths']:.0%} / {row['plain_in_four_fifths']:.0%}",
-                "Gain in points (95 % interval)": _gain_words(row),
+                "Gain in points (95 % interval)": f"{100 * row['value']:.1f} ({gain_words(row)})",
             }
             for row in _accuracy("cases")
         ]
     )
-
-
-def _gain_words(row: dict[str, Any]) -> str:
-    gain, low, high = (100 * row[name] for name in ("value", "low", "high"))
-    return f"{gain:.1f} ({low:.1f} to {high:.1f}){'' if low > 0 else ': not proven'}"
 
 
 def backtest_table() -> pd.DataFrame:
@@ -161,7 +157,7 @@ def backtest_table() -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "Places": f"{_plural(row)}: {row['count']:.0f} {row['group']}" if row["count"] > 1 else _plural(row),
+                "Places": _places(row),
                 "Carried forward": f"{row['ours']:.1%}",
                 "As it stood": f"{row['plain']:.1%}",
                 "Index said / pay rose": f"{row['proposed']:.1%} / {row['value']:.1%}",
@@ -187,6 +183,11 @@ def strength_table(role: str) -> pd.DataFrame:
             if row["role"] == role
         ]
     )
+
+
+def _places(row: dict[str, Any]) -> str:
+    count = "" if row["count"] == 1 else f"{row['count']:.0f} "
+    return f"{_plural(row)}: {count}{row['group']}"
 
 
 def _accuracy(check: str) -> list[dict[str, Any]]:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from math import exp, log
+from math import exp, log, nan
 from statistics import median
 from typing import TYPE_CHECKING, Any
 
@@ -48,7 +48,7 @@ def test_the_stored_rows_are_the_computed_ones() -> None:
 
 def test_every_question_is_answered_for_every_role() -> None:
     assert ROWS.groupby("check").size().to_dict() == {
-        "fallback": 20, "premium": 7, "cases": 8, "backtest": 8, "strength": 36,
+        "fallback": 18, "premium": 7, "cases": 8, "backtest": 6, "strength": 36,
     }  # fmt: skip
     assert PREMIUM["role"].tolist() == list(load_roles())
     for rows in (FALLBACK, BACKTEST, STRENGTH):
@@ -106,7 +106,8 @@ def test_in_may_2024_there_is_no_nonmetropolitan_area() -> None:
     for role in central_roles():
         rows = FALLBACK[(FALLBACK["role"] == role) & (FALLBACK["release"] == "2024-05")]
         groups = rows["group"].tolist()
-        assert groups[:3] == [EVERYWHERE, "metropolitan areas", "states"]
+        assert groups[:2] == ["metropolitan areas", "states"]
+        assert EVERYWHERE not in groups  # it would say the same again
         assert "nonmetropolitan areas" not in groups
 
 
@@ -228,11 +229,12 @@ def interval_of(gains: list[tuple[str, float]], use_instead: Callable[[str, Any]
 
 
 def test_the_interval_of_the_gain_is_over_places(use_instead: Callable[[str, Any], None]) -> None:
-    # A place stands for all its cases: with one place nothing is left to chance, however its cases differ.
-    assert interval_of([("A", 0.0), ("A", 0.1)], use_instead) == pytest.approx((0.05, 0.05))
+    # A place stands for all its cases: if every place gains the same, nothing is left to chance.
+    both = [(place, gain) for place in "ABCDE" for gain in (0.0, 0.1)]
+    assert interval_of(both, use_instead) == pytest.approx((0.05, 0.05))
     assert interval_of([(place, 0.03) for place in "ABCDE"], use_instead) == pytest.approx((0.03, 0.03))
-    # Two places: A alone, both, or B alone are drawn.
-    assert interval_of([("A", 0.0), ("B", 0.1)], use_instead) == pytest.approx((0.0, 0.1))
+    # Four places are too few to say.
+    assert interval_of([(place, 0.03) for place in "ABCD"], use_instead) == pytest.approx((nan, nan), nan_ok=True)
     # 100 places, half with a gain of 0.1: mean 0.05, standard error 0.05 / 10; 1.96 of them each way.
     many = interval_of([(str(at), 0.1 * (at % 2)) for at in range(100)], use_instead)
     assert many == pytest.approx((0.0402, 0.0598), abs=0.0015)
@@ -339,7 +341,8 @@ def words_of(row: dict[str, Any]) -> list[str]:
         case "cases":
             parts = [group, count, f"{ours:.1%}", f"{row['proposed']:.1%}", f"{plain:.1%}", f"{row['in_half']:.0%}"]
             parts += [f"{row['in_four_fifths']:.0%}", f"{100 * row['value']:.1f}"]
-            parts += [f"{100 * low:.1f} to {100 * high:.1f}", "" if low > 0 else "(no proven gain)"]
+            interval = f"{100 * low:.1f} to {100 * high:.1f}{'' if low > 0 else ': not proven'}"
+            parts.append("too few places" if low != low else interval)
         case "backtest":
             parts = [role, count, f"{ours:.1%}", f"{plain:.1%}", f"{row['proposed']:.1%}", f"{row['value']:.1%}", group]
         case _:
