@@ -27,7 +27,7 @@ from lib.ui.words import plain
 measures = {measure.key: measure.label for measure in MEASURES.values()}
 explain_bad_link(
     {"compare": role_choices(), "release": release_labels(), "kind": KINDS, "measure": measures} | dict(fact_choices()),
-    amounts={"least_jobs": (0, MOST_JOBS)},
+    amounts={"least_jobs": (0, MOST_JOBS), "most_jobs": (0, MOST_JOBS)},
     lists={"places": set(place_labels().values()), "in_states": state_codes()},
 )
 

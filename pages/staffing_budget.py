@@ -13,6 +13,7 @@ from lib.charts import cost_waterfall
 from lib.export import to_csv
 from lib.hiring.defaults import default, headcount_class
 from lib.hiring.plan import Scenario
+from lib.pay.trust import record_sentence
 from lib.pay.words import dollars
 from lib.ui.budget_tables import (
     compare_groups,
@@ -72,6 +73,8 @@ for scenario, column in zip(scenarios, st.columns(2), strict=True):
         else:
             st.info("No position is counted yet. Add a row to the table above.")
 
+if any(position.pay_basis == "estimate" for scenario in scenarios for position in scenario.positions):
+    show_origin("estimate", f"Pay by our estimate for the experience. {record_sentence()}")
 for scenario in scenarios:
     st.header(plain(f"{scenario.name}: the positions"))
     st.table(position_table(scenario), hide_index=True, alt=f"Positions of {scenario.name} with pay and cost")

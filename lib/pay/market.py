@@ -70,6 +70,9 @@ def find_market(role: str, area_code: str, release: str) -> Market:
         role: paralegal or legal_secretary.
         area_code: BLS area code.
         release: Reference month.
+
+    Raises:
+        ValueError: If the nation's own percentiles are not all published (some roles of the ladder).
     """
     wages = load_wages()
     row = wages.find(release, area_code, load_roles()[role].soc_code)
@@ -85,6 +88,8 @@ def find_market(role: str, area_code: str, release: str) -> Market:
 
 def _with_borrowed_spread(role: str, area: Area, release: str, row: WageRow) -> Market:
     """Fill missing percentiles from the shape of the nation; published ones stay."""
+    if area.area_code == NATION:
+        raise ValueError(f"No full distribution of {role} is published for the nation in {release} to fill gaps from.")
     parent = find_market(role, NATION, release)
     scale = (row.median or 0) / parent.percentiles[2]
     values = [_between_published(row, at, borrowed * scale) for at, borrowed in enumerate(parent.percentiles)]

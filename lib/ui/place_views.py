@@ -224,7 +224,7 @@ def show_table(by_role: Rows, kind: str, release: str, *, stated: bool, aged: di
     """Show every place of a kind, to sort, filter and download."""
     st.header(plain(f"All {KINDS[kind].lower()}"))
     first = next(iter(by_role.values()))
-    one, two = st.columns(2)
+    one, two, three = st.columns([2, 1, 1])
     with one:
         states = st.multiselect(
             "Only in these states", sorted(first["state"].unique()), key="in_states", bind="query-params"
@@ -233,9 +233,14 @@ def show_table(by_role: Rows, kind: str, release: str, *, stated: bool, aged: di
         least = st.number_input(
             "Jobs in the role, at least", 0, MOST_JOBS, 0, 10, key="least_jobs", bind="query-params"
         )
-    keep = _wanted(by_role, states, least)
+    with three:
+        most = st.number_input(
+            "Jobs, at most", 0, MOST_JOBS, MOST_JOBS, 10, key="most_jobs", bind="query-params",
+            help="For small places only. Jobs of the role; a place without a published number counts as having none.",
+        )  # fmt: skip
+    keep = _wanted(by_role, states, least, most)
     if not keep.any():
-        st.info("No place fits these filters. Take a state away or lower the number of jobs.")
+        st.info("No place fits these filters. Take a state away or widen the numbers of jobs.")
         return
     factors = {role: ageing.factor for role, ageing in aged.items() if ageing}
     chosen = {role: rows[keep.to_numpy()] for role, rows in by_role.items()}
@@ -262,13 +267,12 @@ def show_table(by_role: Rows, kind: str, release: str, *, stated: bool, aged: di
     )
 
 
-def _wanted(by_role: Rows, states: Sequence[str], least: float) -> pd.Series[bool]:
+def _wanted(by_role: Rows, states: Sequence[str], least: float, most: float) -> pd.Series[bool]:
+    """Say which places lie in the states and have so many jobs in every role shown."""
     first = next(iter(by_role.values()))
     keep = first["state"].isin(list(states)) if states else pd.Series(True, index=first.index)
-    if least:
-        jobs = [rows["employment"].astype("float64").fillna(0) for rows in by_role.values()]
-        for each in jobs:
-            keep &= (each >= least).to_numpy()
+    for rows in by_role.values():
+        keep &= rows["employment"].astype("float64").fillna(0).between(least, most).to_numpy()
     return keep
 
 

@@ -268,6 +268,7 @@ def test_more_places_than_fit_are_counted() -> None:
         ("measure", "Happiness", "Showing “Median pay” instead"),
         ("release", "May 1999", "Showing “May 2025” instead"),
         ("least_jobs", "many", "which is not a number from 0 to 1,000,000"),
+        ("most_jobs", "-1", "which is not a number from 0 to 1,000,000"),
     ],
 )
 def test_a_wrong_link_falls_back_with_a_sentence(name: str, value: str, why: str) -> None:
@@ -327,7 +328,7 @@ def test_filters_keep_what_fits() -> None:
 def test_filters_that_leave_nothing_say_what_to_do() -> None:
     app = open_with({"in_states": ["WY"], "least_jobs": "500000"})
     assert [info.value for info in app.info] == [
-        "No place fits these filters. Take a state away or lower the number of jobs."
+        "No place fits these filters. Take a state away or widen the numbers of jobs."
     ]
     assert not app.dataframe
     assert not app.get("download_button")
@@ -402,3 +403,10 @@ def texts_of(app: AppTest) -> Sequence[str]:
 def test_no_dollar_reaches_markdown_unescaped(address: dict[str, Any]) -> None:
     for text in texts_of(open_with(address)):
         assert text.count("$") == text.count("\\$"), text
+
+
+def test_small_places_only() -> None:
+    app = open_with({"kind": "Metro areas", "compare": "Paralegals", "least_jobs": "50", "most_jobs": "80"})
+    jobs = app.dataframe[0].value["Jobs in the role"]
+    assert jobs.between(50, 80).all()
+    assert len(jobs) > 5

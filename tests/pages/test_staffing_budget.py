@@ -111,3 +111,9 @@ def test_a_number_in_the_address_that_is_none_is_named(name: str, value: str) ->
     app = open_page(PAGE, {name: value})
     assert not app.exception
     assert "is not a number from" in app.warning[0].value
+
+
+def test_pay_by_our_estimate_says_how_far_to_trust_it() -> None:
+    plan = {"A": [PlannedPosition("paralegal", "48", "4-6", "estimate")], "B": []}
+    text = words(open_page(PAGE, {"plan": pack_plan(plan)}))
+    assert "Pay by our estimate for the experience. Tried on" in text

@@ -207,3 +207,9 @@ def test_a_published_market_is_its_own_place() -> None:
     market = find_market("paralegal", "48", "2025-05")
     assert market.borrowed is None
     assert market.place == "Texas"
+
+
+def test_a_nation_without_all_percentiles_fills_no_gaps() -> None:
+    # BLS, May 2024: the 90th percentile of lawyers is top-coded in the nation.
+    with pytest.raises(ValueError, match="No full distribution of lawyer is published for the nation in 2024-05"):
+        find_market("lawyer", "99", "2024-05")
