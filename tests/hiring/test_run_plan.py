@@ -171,3 +171,8 @@ def test_a_plan_spans_one_to_five_years(months: int) -> None:
 def test_a_plan_is_bounded() -> None:
     with pytest.raises(ValueError, match="up to 100 rows"):
         plan_of(*[Post("Job", TEXAN)] * (MOST_POSTS + 1))
+
+
+def test_the_firms_own_benefits_replace_the_default() -> None:
+    plan = plan_of(Post("Job", TEXAN), firm=replace(STABLE, insurance_and_retirement=0.1))
+    assert amounts(plan, "Insurance and retirement")["2027-01"] == pytest.approx(500)
