@@ -2,7 +2,7 @@
 
 from lib.hiring.loaded_cost import LoadedCost, loaded_cost
 from lib.hiring.position import ARRANGEMENTS, Firm, Position
-from lib.hiring.run_plan import Plan, PlanResult, Post, run_plan
+from lib.hiring.monthly import Plan, PlanResult, Post, run_plan
 
 __all__ = [
     "ARRANGEMENTS",
