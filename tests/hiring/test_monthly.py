@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.hiring import Firm, Position, loaded_cost
-from lib.hiring.position import states
 from lib.hiring.monthly import MOST_POSTS, SEARCHES, Plan, Post, run_plan
+from lib.hiring.position import states
 
 STABLE = Firm(headcount=20, turnover=0, vacancy=0)
 TEXAN = Position("paralegal", "TX", 60_000)
