@@ -15,6 +15,7 @@ from lib.hiring.defaults import default, headcount_class
 from lib.hiring.plan import Scenario
 from lib.pay.trust import record_sentence
 from lib.pay.words import dollars
+from lib.ui.billing_view import show_billing
 from lib.ui.budget_tables import (
     compare_groups,
     csv_notes,
@@ -99,6 +100,8 @@ for scenario in scenarios:
         key=f"download_{scenario.name}",
     )
 
+show_billing(scenarios)
+
 st.header("What is counted, and what is not")
 leaving, replacing = default("turnover").value, default("replacement_cost").value
 st.markdown(
@@ -124,6 +127,9 @@ close_page(
         "cap-turnover",
         "smb-team-2022",
         "legalclarity",
+        "legalclarity-rates",
+        "clio-trends-2023",
+        "missouri-v-jenkins",
         "judgement",
     ]
 )

@@ -117,3 +117,28 @@ def test_pay_by_our_estimate_says_how_far_to_trust_it() -> None:
     plan = {"A": [PlannedPosition("paralegal", "48", "4-6", "estimate")], "B": []}
     text = words(open_page(PAGE, {"plan": pack_plan(plan)}))
     assert "Pay by our estimate for the experience. Tried on" in text
+
+
+def test_a_paralegal_pays_for_itself_from_so_many_hours() -> None:
+    # 82,131.78 / (193 x 0.86 x 0.89 = 147.7222) = 556 hours; 1,250 of them bring in 184,653.
+    text = words(open_page(PAGE, {"plan": pack_plan(PLAN)}))
+    assert "The first paralegal pays for itself from 556 hours a year; at 1,250 hours it leaves $102,521" in text
+    assert "$193 x 86% invoiced x 89% paid = $147.72 collected an hour" in text
+
+
+def test_own_billing_figures_count_and_a_free_hour_never_pays() -> None:
+    own = {"billing_rate": "100", "billing_hours": "800", "billing_realization": "50", "billing_collection": "100"}
+    text = words(open_page(PAGE, {"plan": pack_plan(PLAN), **own}))
+    assert "pays for itself from 1,643 hours a year; at 800 hours $42,132 are missing" in text  # 82,131.78 / 50
+    free = words(open_page(PAGE, {"plan": pack_plan(PLAN), "billing_rate": "0"}))
+    assert "no paralegal pays for itself" in free
+
+
+def test_a_plan_without_paralegals_speaks_of_no_billing() -> None:
+    plan = {"A": [PLAN["B"][0]], "B": []}
+    assert "pays for itself" not in words(open_page(PAGE, {"plan": pack_plan(plan)}))
+
+
+def test_a_billing_figure_that_is_none_is_named() -> None:
+    app = open_page(PAGE, {"plan": pack_plan(PLAN), "billing_realization": "120"})
+    assert "which is not a number from 0 to 100" in app.warning[0].value
