@@ -12,6 +12,7 @@ import pandas as pd
 from lib.pay.claim_amounts import HOUR, YEAR
 from lib.pay.claim_cues import MEAN, MEDIAN
 from lib.pay.market import place_words, release_words
+from lib.pay.words import HOURS_A_YEAR
 from lib.tables import load_roles, load_wages
 from lib.tables.wage_schema import ALL_INDUSTRIES
 
@@ -38,6 +39,8 @@ class PublishedFigure:
         role: Key of the role.
         area_code: BLS area code.
         release: Reference month.
+        derived: Whether an hourly figure is the published annual one over 2,080 hours, as BLS relates the two;
+            our copies of the state and area tables hold annual figures only.
     """
 
     amount: float
@@ -46,6 +49,7 @@ class PublishedFigure:
     role: str
     area_code: str
     release: str
+    derived: bool = False
 
     @property
     def words(self) -> str:
@@ -55,7 +59,8 @@ class PublishedFigure:
         name = statistic_words(self.statistic)
         what = f"{name} {kind} wage" if self.statistic in (MEDIAN, MEAN) else f"{name} of {kind} wages"
         joint = "of" if self.statistic in (MEDIAN, MEAN) else "for"
-        return f"the {what} {joint} {plural} in {place}, {release_words(self.release)}"
+        how = " (the annual figure over 2,080 hours)" if self.derived else ""
+        return f"the {what} {joint} {plural} in {place}, {release_words(self.release)}{how}"
 
 
 def statistic_words(statistic: str) -> str:
@@ -85,12 +90,12 @@ class FigureIndex:
     def __init__(self, rows: pd.DataFrame, per: str) -> None:
         self.per = per
         keys = {role.soc_code: role.role for role in load_roles().values()}
-        columns = [f"{PREFIX[per]}_{statistic}" for statistic in STATISTICS]
-        table = rows[columns].to_numpy(dtype=np.float64)
+        table, derived = _figures(rows, per)
         row, statistic = np.nonzero(~np.isnan(table))
         order = np.argsort(table[row, statistic], kind="stable")
         row, statistic = row[order], statistic[order]
         self.amounts = table[row, statistic]
+        self.derived: Flags = derived[row, statistic]
         self.statistics: Positions = statistic
         self.role_keys, self.roles = _coded(rows["soc_code"].map(keys), row)
         self.area_codes, self.areas = _coded(rows["area_code"], row)
@@ -110,7 +115,18 @@ class FigureIndex:
             self.role_keys[self.roles[at]],
             self.area_codes[self.areas[at]],
             self.release_months[self.releases[at]],
+            bool(self.derived[at]),
         )
+
+
+def _figures(rows: pd.DataFrame, per: str) -> tuple[npt.NDArray[np.float64], Flags]:
+    """Return the figures of each row by statistic, and which of them are annual ones over 2,080 hours."""
+    annual, own = (
+        rows[[f"{prefix}_{statistic}" for statistic in STATISTICS]].to_numpy(dtype=np.float64)
+        for prefix in (PREFIX[YEAR], PREFIX[per])
+    )
+    derived: Flags = np.isnan(own) & ~np.isnan(annual)
+    return np.where(derived, np.round(annual / HOURS_A_YEAR, 2), own), derived
 
 
 def among(found: Positions, names: Iterable[str], wanted: tuple[str, ...]) -> Flags:
@@ -139,5 +155,9 @@ def find_figure(statistic: str, per: str, role: str, area_code: str, release: st
     position = wages.positions.get((release, area_code, load_roles()[role].soc_code))
     if position is None:
         return None
-    amount = float(wages.rows[f"{PREFIX[per]}_{statistic}"].to_numpy()[position])
-    return None if np.isnan(amount) else PublishedFigure(amount, per, statistic, role, area_code, release)
+    annual, amount = (
+        float(wages.rows[f"{prefix}_{statistic}"].to_numpy()[position]) for prefix in (PREFIX[YEAR], PREFIX[per])
+    )
+    derived = bool(np.isnan(amount)) and not np.isnan(annual)
+    amount = round(annual / HOURS_A_YEAR, 2) if derived else amount
+    return None if np.isnan(amount) else PublishedFigure(amount, per, statistic, role, area_code, release, derived)

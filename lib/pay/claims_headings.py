@@ -92,7 +92,8 @@ def searched_words() -> str:
     first, last = yearly.release_months[0], yearly.release_months[-1]
     return (
         f"BLS OEWS, {release_words(first)} to {release_words(last)}: {len(yearly.amounts):,} yearly and "
-        f"{len(hourly.amounts):,} hourly figures (median, mean, 10th, 25th, 75th and 90th percentile) of "
+        f"{int((~hourly.derived).sum()):,} hourly figures, elsewhere the yearly "
+        "ones over 2,080 hours (median, mean, 10th, 25th, 75th and 90th percentile) of "
         f"{len(yearly.role_keys)} legal and office occupations in up to {len(yearly.area_codes)} places"
     )
 

@@ -62,12 +62,7 @@ def quarter_sentence(first: Estimate, second: Estimate) -> str:
     """Say how the upper quarter of the lower-paid role compares with the middle of the other."""
     lower, upper = sorted((first, second), key=lambda found: found.median)
     few, many = (load_roles()[found.profile.role].plural.lower() for found in (lower, upper))
-    gap = round(lower.p75) - round(upper.median)
-    reach = "what" if gap == 0 else f"{'more' if gap > 0 else 'less'} than"
-    return (
-        f"A quarter of {few} earn more than {dollars(lower.p75)}, which is {reach} half of {many} earn "
-        f"({dollars(upper.median)})."
-    )
+    return f"A quarter of {few} earn more than {dollars(lower.p75)}; the median of {many} is {dollars(upper.median)}."
 
 
 @dataclass(frozen=True)
@@ -197,7 +192,11 @@ def before_sentence(area: str, release: str) -> str:
     same = "the same" if _order(now) == _order(then) else "different"
     plurals = [load_roles()[role].plural.lower() for role in central_roles()]
     named = ", ".join(f"{plural} {dollars(median)}" for plural, median in zip(plurals, then, strict=True))
-    return f"For everybody in the roles, the order of the medians here was {same} in {release_words(before)}: {named}."
+    moved = f"The gap was {dollars(abs(then[0] - then[1]))} and is {dollars(abs(now[0] - now[1]))} now."
+    return (
+        f"For everybody in the roles, the order of the medians here was {same} in {release_words(before)}: {named}. "
+        f"{moved}"
+    )
 
 
 def _medians(area: str, release: str) -> tuple[float, ...] | None:

@@ -48,12 +48,10 @@ def overlap_sentence(release: str, area: str = NATION) -> str:
     """Say how much of the lower-paid role earns more than the middle of the better-paid one."""
     upper, lower = strips(release, area).to_dict("records")
     above = share_above(lower["role"], upper["median"], release, area)
-    gap = lower["p75"] - upper["median"]
-    reach = "what" if gap == 0 else f"{'more' if gap > 0 else 'less'} than"
     many, few = upper["label"].lower(), lower["label"].lower()
     return (
-        f"A quarter of {few} earn more than {dollars(lower['p75'])}, which is {reach} half of {many} earn "
-        f"({dollars(upper['median'])}). {share_words(above).capitalize()} {few} earn more than the median of "
+        f"A quarter of {few} earn more than {dollars(lower['p75'])}; the median of {many} is "
+        f"{dollars(upper['median'])}. {share_words(above).capitalize()} {few} earn more than the median of "
         f"{many}; that share is our estimate, read between the published percentiles."
     )
 

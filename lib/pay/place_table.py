@@ -6,8 +6,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
-from lib.pay.market import ESTIMATED, PUBLISHED
-from lib.pay.places import DOLLARS, MEASURES, PERCENTILE_COLUMNS, missing_words, place_rows
+from lib.pay.market import ESTIMATED, PUBLISHED, release_words
+from lib.pay.places import (
+    DOLLARS,
+    MEASURES,
+    PERCENTILE_COLUMNS,
+    areas_of,
+    collapsed_words,
+    missing_words,
+    place_rows,
+    release_before,
+)
 from lib.pay.ranking import measure_words, ranks, values
 from lib.pay.words import dollars
 from lib.tables import central_roles, load_roles, load_wages
@@ -161,8 +170,20 @@ def missing_notes(codes: Sequence[str], roles: Sequence[str], release: str) -> t
                 continue
             if row["basis"].iloc[0] == ESTIMATED or row[list(PERCENTILE_COLUMNS)].isna().to_numpy().any():
                 notes.append(str(row["note"].iloc[0]))
-            notes += [missing_words(role, code, release, each) for each in ("mean", "employment", "change")]
+            notes += [collapsed_words(role, code, each) for each in (release, release_before(release)) if each]
+    known = [code for code in codes if code in {area.area_code for area in areas_of(release)}]
+    for measure in ("mean", "employment", "change"):
+        notes += _missing(known, roles, release, measure)
     return tuple(dict.fromkeys(note for note in notes if note))
+
+
+def _missing(codes: Sequence[str], roles: Sequence[str], release: str, measure: str) -> list[str]:
+    """Return why a measure is missing: once for all if no picked place has it."""
+    found = [missing_words(role, code, release, measure) for code in codes for role in roles]
+    if len(found) > 1 and all(found):
+        label = MEASURES[measure].label.split(" (")[0].lower()
+        return [f"No {label} of these places in {release_words(release)}: withheld, not published, or not in our copy."]
+    return found
 
 
 def all_places(

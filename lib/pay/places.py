@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from math import nan
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +15,7 @@ from lib.pay.market import PUBLISHED, Market, find_market, place_words, release_
 from lib.pay.prices import price_index
 from lib.pay.profile import Profile
 from lib.pay.shifts import shifts_of
+from lib.pay.words import dollars
 from lib.tables import central_roles, load_roles, load_wages
 from lib.tables.wage_schema import NATION, STATE_WORDS
 
@@ -172,6 +174,26 @@ def missing_words(role: str, area_code: str, release: str, measure: str) -> str:
     state = row.states.get(MEASURES[measure].column)
     why = STATE_WORDS[state] if state else "our copy of this release has none"
     return f"No {label} of {where}: {why}."
+
+
+def collapsed_words(role: str, area_code: str, release: str) -> str:
+    """Say which neighbouring percentiles BLS published as one and the same figure; empty if none are."""
+    row = load_wages().find(release, area_code, load_roles()[role].soc_code)
+    if row is None:
+        return ""
+    named = [MEASURES[name].label.lower().replace("median pay", "median") for name in PERCENTILE_COLUMNS]
+    pairs = [
+        f"{low} and {high} are both {dollars(one)}"
+        for (low, one), (high, other) in pairwise(zip(named, row.percentiles, strict=True))
+        if one is not None and one == other
+    ]
+    if not pairs:
+        return ""
+    plural, area = load_roles()[role].plural.lower(), load_wages().areas[area_code]
+    return (
+        f"Of {plural} in {place_words(area)}, {release_words(release)}, {'; '.join(pairs)}: many answers fell into one "
+        "wage interval, so read these figures, and a change to or from them, with care."
+    )
 
 
 def _missing_change(role: str, area_code: str, release: str, where: str) -> str:

@@ -81,13 +81,19 @@ def effect_table(found: Estimate) -> pd.DataFrame:
         [
             {
                 "Stated fact": effect.level.label,
-                "Moves the median by": f"{'+' if round(effect.dollars) > 0 else ''}{dollars(effect.dollars)}",
-                "Median if its strength is at the low or high end": f"{dollars(effect.low)} to {dollars(effect.high)}",
+                "Median without it": dollars(effect.without),
+                "Median if its strength is at the low or high end": _ends(effect),
                 "Confidence": effect.level.confidence,
             }
             for effect in effects(found)
         ]
     )
+
+
+def _ends(effect: Effect) -> str:
+    if effect.level.low == effect.level.high:
+        return "the level others are compared with: no range"
+    return f"{dollars(effect.low)} to {dollars(effect.high)}"
 
 
 def effect_sentence(found: Estimate) -> str:
@@ -96,8 +102,8 @@ def effect_sentence(found: Estimate) -> str:
     if not ordered:
         return ""
     most = ordered[0]
-    direction = "adds" if most.dollars >= 0 else "takes away"
     return (
-        f"“{most.level.label}” moves this estimate most: it {direction} {dollars(abs(most.dollars))}. Over the range "
-        f"that the evidence on it allows, the median lies between {dollars(most.low)} and {dollars(most.high)}"
+        f"“{most.level.label}” moves this estimate most: without it the median would be {dollars(most.without)} "
+        f"instead of {dollars(most.value)}. Over the range that the evidence on it allows, the median lies between "
+        f"{dollars(most.low)} and {dollars(most.high)}"
     )

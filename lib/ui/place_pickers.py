@@ -39,20 +39,20 @@ def pick_kind() -> str:
 def pick_places(release: str) -> list[str]:
     """Let the visitor pick places of any kind, at most eight; return their area codes in the order picked."""
     known = {area.area_code for area in areas_of(release)}
-    options = [code for code in place_labels() if code in known]
-    _say_what_is_left_out(release, {place_labels()[code] for code in options})
+    _say_how_many_are_left_out()
     picked = st.multiselect(
-        "Pick places to compare (any kind, up to 8)", options, format_func=place_labels().__getitem__,
+        "Pick places to compare (any kind, up to 8)", list(place_labels()), format_func=place_labels().__getitem__,
         max_selections=MOST_PICKED, key="places", bind="query-params", placeholder="Type a state, city or region",
     )  # fmt: skip
-    return [str(code) for code in picked]
+    for code in [code for code in picked if code not in known][:MOST_WARNED]:
+        st.warning(
+            plain(f"Our data has nothing on {place_labels()[code]} in {release_words(release)}. It is left out.")
+        )
+    return [str(code) for code in picked if code in known]
 
 
-def _say_what_is_left_out(release: str, offered: set[str]) -> None:
-    """Name the places of the address that this release does not have or that are too many."""
+def _say_how_many_are_left_out() -> None:
+    """Say so if the address holds more places than can be shown."""
     asked = [label for label in st.query_params.get_all("places") if label in place_labels().values()]
-    kept = [label for label in asked if label in offered]
-    for label in [label for label in asked if label not in offered][:MOST_WARNED]:
-        st.warning(plain(f"Our data has nothing on {label} in {release_words(release)}. It is left out."))
-    if len(kept) > MOST_PICKED:
-        st.warning(f"The link asks for {len(kept)} places. The first {MOST_PICKED} are shown.")
+    if len(asked) > MOST_PICKED:
+        st.warning(f"The link asks for {len(asked)} places. The first {MOST_PICKED} are shown.")

@@ -67,7 +67,9 @@ def heading(by_role: Rows, kind: str, release: str, measure: str, *, adjusted: b
     first, second = by_role.values()
     gap = (values(first, measure, adjusted=adjusted) - values(second, measure, adjusted=adjusted)).dropna()
     label = MEASURES[measure].label.split(" (")[0].lower()
-    return f"In {(gap > 0).sum()} of {len(gap)} {where} paralegals' {label} is higher than legal secretaries'"
+    if gap.empty:
+        return f"Our data has no {label} of both roles in {where}, {release_words(release)}: choose another measure"
+    return f"{MEASURES[measure].label.split(' (')[0]}: higher for paralegals in {(gap > 0).sum()} of {len(gap)} {where}"
 
 
 def show_map(
@@ -89,6 +91,8 @@ def show_map(
     else:
         frame = chart_rows(rows, role, release, measure, adjusted=adjusted, stated=stated)
         words, scale = f"{label} of {load_roles()[role].plural.lower()}", UNITS[unit]
+    if frame["value"].isna().all():
+        return
     if kind == "state":
         from lib.charts import tile_map
 
@@ -113,8 +117,8 @@ def _show_map_origin(frame: pd.DataFrame, words: str, release: str, *, adjusted:
         show_origin("estimate", f"{source}.")
     else:
         show_origin("fact", f"{source}.")
-        if estimates:
-            show_origin("estimate", f"{estimates} of {len(known)} places, where BLS publishes no figure.")
+    if estimates and not stated:
+        show_origin("estimate", f"{estimates} of {len(known)} places, where BLS publishes no figure.")
 
 
 def show_ranks(rows: pd.DataFrame, role: str, measure: str, picked: Sequence[str]) -> None:
@@ -139,7 +143,8 @@ def show_dots(
         frame = dot_rows(chosen, measure, adjusted=adjusted, stated=stated)
     else:
         frame = dot_rows(by_role, measure, adjusted=adjusted, stated=stated)
-        frame = frame[frame[roles].notna().any(axis=1)].head(SHOWN)
+        frame = frame.head(SHOWN)
+    frame = frame[frame[roles].notna().any(axis=1)]
     if frame.empty:
         return
     label = MEASURES[measure].label.split(" (")[0] + (" at average US prices" if adjusted else "")
@@ -163,7 +168,8 @@ def show_picked(
     """Show the figures of picked places, and why some are missing or estimated."""
     table = side_by_side(picked, roles, release, facts, aged)
     for part, alt in zip(_narrow(table, roles), ("Pay of the picked places", "Jobs in the picked places"), strict=True):
-        st.table(part.map(plain).rename(columns=plain), hide_index=True, alt=alt)
+        if len(part.columns) > 1:
+            st.table(part.map(plain).rename(columns=plain), hide_index=True, alt=alt)
     for note in missing_notes(picked, roles, release):
         st.markdown(f"- {plain(note)}")
     show_origin(
@@ -186,8 +192,8 @@ def _narrow(table: pd.DataFrame, roles: Sequence[str]) -> tuple[pd.DataFrame, pd
     """Return the table in two parts that fit a phone: pay, and the rest."""
     place = table["Place"] + (": " + table["Role"].str.lower() if len(roles) > 1 else "")
     place += table["Kind"].map(lambda kind: "" if kind == BASIS_WORDS[PUBLISHED] else f" ({kind.lower()})")
-    rest = ["Mean", "Jobs", "Location quotient", "Change"]
-    pay = [name for name in table.columns if name not in ("Place", "Role", "Kind", *rest)]
+    rest = [name for name in ("Mean", "Jobs", "Location quotient", "Change") if (table[name] != "none").any()]
+    pay = [name for name in table.columns if name in ("Middle half", "Median", "Median in today's pay", "At US prices")]
     place = place.rename("Place")
     return pd.concat([place, table[pay]], axis=1), pd.concat([place, table[rest]], axis=1)
 
@@ -196,7 +202,7 @@ def show_history(picked: Sequence[str], roles: Sequence[str]) -> None:
     """Show the medians of one place over the releases."""
     options = list(dict.fromkeys([*picked, NATION]))
     code = st.selectbox(
-        "Over the years in", options, format_func=place_labels().__getitem__, key="history_of",
+        "Over the years in", options, format_func=place_labels().__getitem__, key=f"history_of_{options[0]}",
         help="The nation, or a place picked above.",
     )  # fmt: skip
     past = place_history(code, roles)

@@ -7,7 +7,6 @@ import pytest
 from lib.pay.claims import LONGEST, MOST_AMOUNTS, check_claim
 from lib.pay.claims_beside import beside_strips, beside_table, newest_words
 from lib.pay.claims_headings import claim_heading, verdict_label, within_limit
-from lib.tables import load_wages
 from lib.tables.claims import OUTLOOK, load_claims
 from lib.tables.wage_schema import STATE_WORDS
 from tests.pages.app import open_page, words
@@ -264,8 +263,15 @@ def test_a_cell_without_a_number_says_why() -> None:
 
 
 def test_a_cell_our_copy_does_not_carry_is_not_called_withheld() -> None:
-    # The copy of the areas' rows holds no hourly figures.
-    wages = load_wages()
-    row = next(row for row in wages.areas.values() if row.area_type == "metro")
-    (checked,) = check_claim(f"Paralegals in {row.area_title} earn $7.77 an hour")
-    assert set(beside_table(checked).iloc[:, 1]) == {"not in our copy"}
+    # The copy of the areas' rows holds no means.
+    (checked,) = check_claim("Paralegals in San Jose, CA earn $7.77 an hour")
+    cells = beside_table(checked).iloc[:, 1].tolist()
+    assert cells[1] == "not in our copy"
+    assert "not in our copy" not in (cells[0], *cells[2:])
+
+
+def test_an_hourly_figure_is_the_yearly_one_over_2080_where_our_copy_has_no_other() -> None:
+    # BLS OEWS, May 2025, San Jose: paralegals' median 99,250 a year; 99,250 / 2,080 = 47.716.
+    (checked,) = check_claim("The median hourly wage of paralegals in San Jose, CA is $47.72.")
+    assert checked.verdict == "right"
+    assert "(the annual figure over 2,080 hours)" in checked.sentence

@@ -113,15 +113,9 @@ def test_pairs_and_medians_may_disagree() -> None:
 
 def test_the_upper_quarter_of_the_lower_paid_role() -> None:
     assert quarter_sentence(*both()) == (
-        "A quarter of legal secretaries earn more than $71,970, which is more than half of paralegals earn ($62,890)."
+        "A quarter of legal secretaries earn more than $71,970; the median of paralegals is $62,890."
     )
-    assert quarter_sentence(*both("11")).startswith("A quarter of paralegals earn more than $114,920, which is more")
-
-
-@pytest.mark.parametrize(("p75", "words"), [(62_890, "what half"), (62_889, "less than half"), (62_891, "more than")])
-def test_the_upper_quarter_may_not_reach_the_other_middle(p75: int, words: str) -> None:
-    lower = made("legal_secretary", (30_000, 40_000, 50_000, p75, 90_000))
-    assert words in quarter_sentence(made("paralegal", NATION), lower)
+    assert quarter_sentence(*both("11")).startswith("A quarter of paralegals earn more than $114,920; the median of")
 
 
 # BLS national_M2024_dl.xlsx: paralegals mean 66,510 (relative standard error 1.0 %), legal secretaries 60,320 (2.6 %).
@@ -162,7 +156,7 @@ def test_the_order_in_the_release_before() -> None:
     then = [load_wages().medians[("2024-05", "48", soc_code)] for soc_code in ("23-2011", "43-6012")]
     assert before_sentence("48", "2025-05") == (
         "For everybody in the roles, the order of the medians here was the same in May 2024: "
-        f"paralegals ${then[0]:,.0f}, legal secretaries ${then[1]:,.0f}."
+        f"paralegals ${then[0]:,.0f}, legal secretaries ${then[1]:,.0f}. The gap was $10,550 and is $16,370 now."
     )
     assert "was different in May 2024" in before_sentence("09", "2025-05")
 

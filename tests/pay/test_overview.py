@@ -3,7 +3,6 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from lib.pay import overview
 from lib.pay.overview import (
     Change,
     change_since,
@@ -56,8 +55,8 @@ def test_share_above() -> None:
 
 def test_overlap_in_the_nation() -> None:
     assert overlap_sentence("2025-05").startswith(
-        "A quarter of legal secretaries earn more than $71,970, which is more than half of paralegals earn "
-        "($62,890). About 37 in 100 legal secretaries earn more than the median of paralegals"
+        "A quarter of legal secretaries earn more than $71,970; the median of paralegals is "
+        "$62,890. About 37 in 100 legal secretaries earn more than the median of paralegals"
     )
 
 
@@ -65,24 +64,9 @@ def test_overlap_in_the_nation() -> None:
 # z = 0.6745 x ln(72,230 / 68,410) / ln(94,200 / 68,410) = 0.6745 x 0.05434 / 0.31988 = 0.1146: 45.4 % earn more.
 def test_overlap_where_legal_secretaries_earn_more() -> None:
     assert overlap_sentence("2025-05", "36").startswith(
-        "A quarter of paralegals earn more than $94,200, which is more than half of legal secretaries earn "
-        "($72,230). About 45 in 100 paralegals earn more than the median of legal secretaries"
+        "A quarter of paralegals earn more than $94,200; the median of legal secretaries is "
+        "$72,230. About 45 in 100 paralegals earn more than the median of legal secretaries"
     )
-
-
-@pytest.mark.parametrize(
-    ("upper_median", "reach"),
-    [
-        (71_960.0, "more than half of paralegals earn ($71,960)"),
-        (71_970.0, "which is what half of paralegals earn ($71,970)"),
-        (71_980.0, "less than half of paralegals earn ($71,980)"),
-    ],
-)
-def test_the_overlap_is_worded_as_it_is(upper_median: float, reach: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = strips("2025-05")
-    rows.loc[0, "median"] = upper_median
-    monkeypatch.setattr(overview, "strips", lambda *_: rows)
-    assert reach in overlap_sentence("2025-05")
 
 
 def test_history_holds_the_published_medians_in_order() -> None:

@@ -191,13 +191,30 @@ def test_stated_facts_make_a_figure_an_estimate_but_not_of_the_ladder() -> None:
 def test_notes_say_why_figures_are_missing_or_estimated_once() -> None:
     notes = missing_notes(["48", "30", "30"], ROLES, NEWEST)
     assert notes == (
-        "No mean pay of legal secretaries in Texas, May 2025: our copy of this release has none.",
         place_rows("legal_secretary", NEWEST).set_index("area_code").loc["30", "note"],
+        "No mean pay of legal secretaries in Texas, May 2025: our copy of this release has none.",
         "No mean pay of legal secretaries in Montana, May 2025: withheld or not published by BLS; the "
         "copy we read does not say which.",
         "No change of legal secretaries in Montana, May 2025: no median of May 2025 for the same area.",
     )
     assert missing_notes(["99"], ["paralegal"], NEWEST) == ()
+
+
+def test_what_no_picked_place_has_is_said_once() -> None:
+    notes = missing_notes(["41940", "40900"], ROLES, NEWEST)  # San Jose and Sacramento
+    assert [note for note in notes if "mean pay" in note] == [
+        "No mean pay of these places in May 2025: withheld, not published, or not in our copy."
+    ]
+
+
+def test_equal_percentiles_are_spoken_of_in_both_releases() -> None:
+    # BLS OEWS, San Jose, legal secretaries, May 2024: median and 75th percentile are both 106,130.
+    notes = missing_notes(["41940"], ["legal_secretary"], NEWEST)
+    assert any(
+        note.startswith("Of legal secretaries in San Jose-Sunnyvale-Santa Clara, CA, May 2024, ")
+        and "median and 75th percentile are both $106,130" in note
+        for note in notes
+    )
 
 
 def test_notes_on_a_place_that_the_release_lacks() -> None:

@@ -90,27 +90,24 @@ def test_the_table_says_what_each_fact_does() -> None:
     table = effect_table(found)
     assert table["Stated fact"].tolist() == [effect.level.label for effect in effects(found)]
     for row, effect in zip(table.to_dict("records"), effects(found), strict=True):
-        sign = "+" if effect.dollars > 0 else "-"
-        assert row["Moves the median by"] == f"{sign}{dollars(abs(effect.dollars))}"
+        assert row["Median without it"] == dollars(effect.without)
         ends = row["Median if its strength is at the low or high end"]
         assert ends == f"{dollars(effect.low)} to {dollars(effect.high)}"
         assert row["Confidence"] == effect.level.confidence
-    assert {text[0] for text in table["Moves the median by"]} == {"+", "-"}
 
 
-def test_a_fact_that_moves_nothing_has_no_sign(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = estimate(PERSON)
-    still = [replace(effect, without=effect.value - 0.2) for effect in effects(found)]
-    monkeypatch.setattr("lib.pay.sensitivity.effects", lambda _: still)
-    assert set(effect_table(found)["Moves the median by"]) == {"$0"}
+def test_a_reference_level_has_no_range() -> None:
+    found = estimate(Profile("paralegal", credential="none"))
+    (row,) = effect_table(found).to_dict("records")
+    assert row["Median if its strength is at the low or high end"] == "the level others are compared with: no range"
 
 
-@pytest.mark.parametrize(("employer", "direction"), [("in_house", "adds"), ("state_government", "takes away")])
-def test_the_sentence_names_the_largest_effect(employer: str, direction: str) -> None:
+@pytest.mark.parametrize("employer", ["in_house", "state_government"])
+def test_the_sentence_names_the_largest_effect(employer: str) -> None:
     found = estimate(Profile("paralegal", employer=employer))
     effect = effects(found)[0]
     assert effect_sentence(found) == (
-        f"“{effect.level.label}” moves this estimate most: it {direction} {dollars(abs(effect.dollars))}. Over the "
-        f"range that the evidence on it allows, the median lies between {dollars(effect.low)} and "
-        f"{dollars(effect.high)}"
+        f"“{effect.level.label}” moves this estimate most: without it the median would be {dollars(effect.without)} "
+        f"instead of {dollars(effect.value)}. Over the range that the evidence on it allows, the median lies between "
+        f"{dollars(effect.low)} and {dollars(effect.high)}"
     )
