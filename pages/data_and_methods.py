@@ -10,6 +10,7 @@ from lib.charts import step_waterfall
 from lib.pay import estimate
 from lib.pay.shifts import OVERLAP_KEPT
 from lib.pay.words import dollars
+from lib.ui.budget_steps import budget_steps
 from lib.ui.methods import (
     EXAMPLE,
     backtest_table,
@@ -133,10 +134,14 @@ def show_factors() -> None:
 show_factors()
 
 st.header("What an employer adds")
-with st.expander("Benefits, space, software, turnover, virtual staff"):
+with st.expander("Benefits, space, software, hiring, turnover, virtual staff, fees, tools"):
     st.table(cost_table(), hide_index=True, alt="Defaults of the hiring model with range, quality and source")
 with st.expander("Payroll taxes, federal and by state"):
     st.table(tax_table(), hide_index=True, alt="Payroll taxes with rate, wage base, threshold, quality and note")
+
+st.header("How a staffing budget is made")
+for step in budget_steps():
+    st.markdown(f"- {plain(step)}")
 
 st.header("What is weak")
 for weakness in weaknesses():

@@ -17,9 +17,10 @@ import pytest
 
 import lib
 from lib.charts import percentile_strip
+from lib.hiring.firm import Firm
 from lib.hiring.loaded_cost import loaded_cost
 from lib.hiring.payroll_taxes import taxes_due
-from lib.hiring.position import Firm, Position, states
+from lib.hiring.position import Position, states
 from lib.pay import Profile, estimate
 from lib.pay.compare import profile_rows
 from lib.pay.market import find_market, release_words

@@ -1,10 +1,11 @@
-"""From pay to loaded cost, one bar a group of costs."""
+"""From pay to the whole cost of a plan, one bar a category of costs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from lib.charts.chart import Chart
+from lib.charts.marks import EMPTY_TOP
 from lib.charts.waterfall import waterfall
 from lib.pay.words import dollars
 
@@ -14,17 +15,17 @@ if TYPE_CHECKING:
 COST_COLOR = "#0072B2"
 
 
-def cost_waterfall(groups: pd.DataFrame, *, reach: float = 0.0) -> Chart:
-    """Draw how a yearly cost adds up.
+def cost_waterfall(categories: pd.DataFrame, *, reach: float = 0.0) -> Chart:
+    """Draw how the cost of a plan adds up.
 
     Args:
-        groups: Columns group and total (dollars a year), in order.
+        categories: Columns category and amount (dollars), in order, as `PlanResult.categories`.
         reach: Dollars the axis must reach, so that charts side by side share one.
 
     Returns:
-        The chart; its description names every group and the total.
+        The chart; its description names every category and the total.
     """
-    labels, amounts = groups["group"].tolist(), groups["total"].tolist()
+    labels, amounts = categories["category"].tolist(), categories["amount"].tolist()
     total = sum(amounts)
     figure = waterfall(
         [*labels, "Total"],
@@ -34,7 +35,8 @@ def cost_waterfall(groups: pd.DataFrame, *, reach: float = 0.0) -> Chart:
         color_down=COST_COLOR,
         signed=False,
         from_zero=True,
-        reach=reach,
+        reach=reach if total else max(reach, EMPTY_TOP),
     )
-    parts = ", ".join(f"{label} {dollars(amount)}" for label, amount in zip(labels, amounts, strict=True))
-    return Chart(figure, f"Yearly cost: {parts}; total {dollars(total)}.")
+    parts = [f"{label} {dollars(amount)}" for label, amount in zip(labels, amounts, strict=True)]
+    told = f"Cost: {', '.join(parts)}; total {dollars(total)}." if parts else f"Cost: total {dollars(total)}."
+    return Chart(figure, told)

@@ -1,223 +1,158 @@
-"""What a plan costs month by month, as an expectation over who stays and who leaves.
+"""What a plan costs and brings in month by month, as an expectation over who stays and who leaves.
 
 Paid leave is inside the salary. Turnover is counted once: while a seat is empty its pay, taxes and benefits
-are saved, and each successor costs the replacement share of pay, which holds search and learning; a first
-hire costs its search only.
+are saved and no fees come in, and each successor costs the replacement share of pay, which holds search and
+learning; a first hire costs its search and equipment only. Fees follow the person's productivity.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from lib.hiring.defaults import default
+from lib.hiring.billing import fee_lines
+from lib.hiring.lines import BENEFITS, MONTHS_A_YEAR, OFFICE, Line, hiring_lines
 from lib.hiring.loaded_cost import loaded_cost
 from lib.hiring.payroll_taxes import rate_of, taxes_of
-from lib.hiring.position import Firm
-from lib.hiring.seat import MONTHS_A_YEAR, Seat, month_number, month_text
+from lib.hiring.plan_result import COST, FEES, ITEM_COLUMNS, PlanResult
+from lib.hiring.seat import Seat, month_number, month_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lib.hiring.firm import Firm
+    from lib.hiring.plan import Plan
+    from lib.hiring.planned import PlannedPosition
     from lib.hiring.position import Position
     from lib.hiring.seat import Vector
 
-MOST_MONTHS: Final = 60
-MOST_POSTS: Final = 100
-MOST_COUNT: Final = 1_000
-SEARCHES: Final = {"own": "Own search", "agency": "Agency", "none": "No search"}
+
+class Flow(NamedTuple):
+    """Dollars of one item by month for one person, with the line that explains it."""
+
+    side: str
+    line: Line
+    amounts: Vector
 
 
-@dataclass(frozen=True)
-class Post:
-    """One or more people in the same job, with dates.
+class Held(NamedTuple):
+    """A counted position over its months of the plan.
 
     Attributes:
-        label: The job in a few words.
-        position: Role, state, yearly pay of full-time work at the start, arrangement.
-        count: Number of people.
-        share: Share of full time, more than 0 and at most 1.
-        start: First month, such as 2027-03; None for the plan's first.
-        end: Last month; None for the plan's last.
-        raise_a_year: Share by which pay rises every twelve months.
-        employed: Whether the people are employed already, since January of the year at the latest.
-        search: How a first hire is found, one of `SEARCHES`.
-
-    Raises:
-        ValueError: If a value is unknown or out of bounds; says which.
+        at: Months of the plan it exists in.
     """
 
-    label: str
+    number: int
+    planned: PlannedPosition
     position: Position
-    count: int = 1
-    share: float = 1.0
-    start: str | None = None
-    end: str | None = None
-    raise_a_year: float = 0.0
-    employed: bool = False
-    search: str = "own"
-
-    def __post_init__(self) -> None:
-        """Check every value."""
-        if not 1 <= self.count <= MOST_COUNT:
-            raise ValueError(f"The number of people must be 1 to {MOST_COUNT:,}, not {self.count:,}.")
-        if not 0 < self.share <= 1:
-            raise ValueError(f"The share of full time must be more than 0 and at most 1, not {self.share}.")
-        if not -0.5 <= self.raise_a_year <= 0.5:
-            raise ValueError(f"The yearly raise must lie between -50 % and 50 %, not {self.raise_a_year:.0%}.")
-        if self.search not in SEARCHES:
-            raise ValueError(f"search {self.search!r} is not known. Known: {', '.join(SEARCHES)}.")
-        if self.start and self.end and self.end < self.start:
-            raise ValueError(f"{self.label}: the last month {self.end} lies before the first, {self.start}.")
-
-
-@dataclass(frozen=True)
-class Plan:
-    """Positions with dates and the assumptions about the firm.
-
-    Attributes:
-        first: First month, such as 2027-01.
-        months: Number of months, 12 to 60.
-
-    Raises:
-        ValueError: If a value is out of bounds; says which.
-    """
-
-    name: str
-    posts: tuple[Post, ...]
-    firm: Firm = field(default_factory=Firm)
-    first: str = "2027-01"
-    months: int = 12
-
-    def __post_init__(self) -> None:
-        """Check every value."""
-        if not MONTHS_A_YEAR <= self.months <= MOST_MONTHS:
-            raise ValueError(f"A plan spans {MONTHS_A_YEAR} to {MOST_MONTHS} months, not {self.months}.")
-        if len(self.posts) > MOST_POSTS:
-            raise ValueError(f"A plan holds up to {MOST_POSTS} rows, not {len(self.posts)}.")
-
-
-@dataclass(frozen=True)
-class PlanResult:
-    """The expected cost of a plan.
-
-    Attributes:
-        plan: What was asked.
-        lines: Columns row (number of the post), post, month, category, item and amount, in dollars.
-    """
-
-    plan: Plan
-    lines: pd.DataFrame
-
-    @property
-    def total(self) -> float:
-        """Dollars over all months."""
-        return float(self.lines["amount"].sum())
-
-    @cached_property
-    def months(self) -> pd.DataFrame:
-        """Dollars by month (rows) and category (columns)."""
-        return self.lines.pivot_table(
-            index="month", columns="category", values="amount", aggfunc="sum", fill_value=0.0, sort=False
-        ).sort_index()
-
-    @cached_property
-    def positions(self) -> pd.DataFrame:
-        """Dollars by post (rows: number and label) and category (columns)."""
-        return self.lines.pivot_table(
-            index=["row", "post"], columns="category", values="amount", aggfunc="sum", fill_value=0.0, sort=False
-        )
+    seat: Seat
+    at: slice
 
 
 def run_plan(plan: Plan) -> PlanResult:
-    """Return what a plan costs in each month."""
-    frames = [_frame(row, post, plan) for row, post in enumerate(plan.posts)]
-    known = [frame for frame in frames if len(frame)]
-    columns = ["row", "post", "month", "category", "item", "amount"]
-    return PlanResult(plan, pd.concat(known, ignore_index=True) if known else pd.DataFrame(columns=columns))
+    """Return what a plan costs and brings in, in each month."""
+    items, amounts = [], []
+    at_work = np.zeros((len(plan.counted), plan.months))
+    leavers = np.zeros_like(at_work)
+    for held in held_positions(plan):
+        planned, count = held.planned, held.planned.count
+        at_work[held.number, held.at] = count * held.seat.presence
+        leavers[held.number, held.at] = count * held.seat.leavers
+        for side, line, dollars in flows(held, plan.firm):
+            whole = np.zeros(plan.months)
+            whole[held.at] = count * dollars
+            amounts.append(whole)
+            items.append(
+                (held.number, planned.label, count, side, line.group, line.item, line.kind, line.source, line.note)
+            )
+    matrix = np.array(amounts) if amounts else np.zeros((0, plan.months))
+    return PlanResult(plan, pd.DataFrame(items, columns=list(ITEM_COLUMNS)), matrix, at_work, leavers)
 
 
-def _frame(row: int, post: Post, plan: Plan) -> pd.DataFrame:
-    first, last = _span(post, plan)
-    if last < first:
-        return pd.DataFrame()
-    months = [month_text(month) for month in range(first, last + 1)]
-    parts = [
-        pd.DataFrame({"month": months, "category": category, "item": item, "amount": post.count * amounts})
-        for category, item, amounts in _amounts(post, plan, first, last)
-    ]
-    return pd.concat(parts, ignore_index=True).assign(row=row, post=post.label)
-
-
-def _span(post: Post, plan: Plan) -> tuple[int, int]:
-    """Return the first and the last month of a post within the plan."""
+def held_positions(plan: Plan) -> Iterator[Held]:
+    """Yield every counted position that exists in a month of the plan."""
     begin = month_number(plan.first)
-    end = begin + plan.months - 1
-    first = max(begin, month_number(post.start)) if post.start else begin
-    last = min(end, month_number(post.end)) if post.end else end
-    return first, last
+    for number, planned in enumerate(plan.counted):
+        first, last = plan.span(planned)
+        if first <= last:
+            position = planned.priced(month_text(first) if plan.carried else None)
+            seat = _seat(planned, position, plan.firm, first, last - first + 1)
+            yield Held(number, planned, position, seat, slice(first - begin, last - begin + 1))
 
 
-def _amounts(post: Post, plan: Plan, first: int, last: int) -> Iterator[tuple[str, str, Vector]]:
-    """Yield category, item and dollars by month for one person of a post."""
-    months = last - first + 1
-    cost = loaded_cost(post.position, plan.firm)
-    fixed = {line.item: np.full(months, line.amount / MONTHS_A_YEAR) for line in cost.items if _is_fixed(line.group)}
-    if post.position.virtual:
-        yield "Fee", "Contractor's fee", np.full(months, post.share * cost.items[0].amount / MONTHS_A_YEAR)
+def monthly_pay(held: Held, firm: Firm) -> Vector:
+    """Return the monthly pay of one person at work, by month, with a raise every twelve months."""
+    years = np.arange(held.seat.months, dtype=np.float64) // MONTHS_A_YEAR
+    pay: Vector = held.position.paid / MONTHS_A_YEAR * (1 + raise_of(held.planned, firm)) ** years
+    return pay
+
+
+def raise_of(planned: PlannedPosition, firm: Firm) -> float:
+    """Return the share by which a position's pay rises every twelve months."""
+    return firm.of("wage_growth", planned.role) if planned.raise_a_year is None else planned.raise_a_year
+
+
+def flows(held: Held, firm: Firm) -> Iterator[Flow]:
+    """Yield every item of one person of a position, cost first."""
+    lines = {line.item: line for line in loaded_cost(held.position, firm).items}
+    if held.position.virtual:
+        yield _even(held, lines["Contractor's fee"])
     else:
-        yield from _employed(post, plan.firm, first, months)
-    for item, amounts in fixed.items():
-        yield "Space and software", item, amounts
+        yield from _employed(held, firm, lines)
+    for line in lines.values():
+        if line.group == OFFICE:
+            yield _even(held, line)
+    yield from _fees(held, firm)
 
 
-def _is_fixed(group: str) -> bool:
-    return group == "Space and software"
+def _seat(planned: PlannedPosition, position: Position, firm: Firm, first: int, months: int) -> Seat:
+    """Return the seat of a position; contractors are not counted as leaving."""
+    leaving = 0.0 if position.virtual else min(firm.of("turnover") / MONTHS_A_YEAR, 1.0)
+    return Seat(first, months, leaving, firm.of("vacancy"), planned.employed)
 
 
-def _employed(post: Post, firm: Firm, first: int, months: int) -> Iterator[tuple[str, str, Vector]]:
+def _even(held: Held, line: Line) -> Flow:
+    """Return a line that costs the same every month, whether the seat is filled or not."""
+    return Flow(COST, line, np.full(held.seat.months, line.amount / MONTHS_A_YEAR))
+
+
+def _employed(held: Held, firm: Firm, lines: dict[str, Line]) -> Iterator[Flow]:
     """Yield what an employee costs besides space and software."""
-    years = np.arange(months, dtype=np.float64) // MONTHS_A_YEAR
-    pay: Vector = post.share * post.position.annual_pay / MONTHS_A_YEAR * (1 + post.raise_a_year) ** years
-    seat = Seat(first, months, _leaving(firm), _default(firm.vacancy, "vacancy"), post.employed)
+    pay, seat, position = monthly_pay(held, firm), held.seat, held.position
     paid = seat.expected(seat.worked * pay[None, :])
-    yield "Pay", "Gross pay", paid
-    for tax in taxes_of(post.position.state, firm.headcount):
+    yield Flow(COST, lines["Gross pay"], paid)
+    for tax in taxes_of(position.state, firm.headcount):
         rate, _ = rate_of(tax, firm)
-        yield "Payroll taxes", tax.label, rate * seat.taxed(pay, tax.wage_base)
-    yield "Benefits", "Insurance and retirement", _benefits_share(post, firm) * paid
-    if not post.employed:
-        yield "Hiring", SEARCHES[post.search], _search(post, firm, pay)
-    replacing = _default(firm.replacement_cost, "replacement_cost")
-    yield "Turnover", "Replacing people who leave", replacing * MONTHS_A_YEAR * pay * seat.successors
+        yield Flow(COST, lines[tax.label], rate * seat.taxed(pay, tax.wage_base))
+    for line in lines.values():
+        if line.group == BENEFITS:
+            yield Flow(COST, line, _benefits(line, held, paid))
+    if not held.planned.employed:
+        for line in hiring_lines(position, firm, held.planned.search):
+            once = np.zeros(seat.months)
+            once[0] = line.amount
+            yield Flow(COST, line, once)
+    replacing = firm.of("replacement_cost") * MONTHS_A_YEAR * pay * seat.successors
+    yield Flow(COST, lines["Replacing people who leave"], replacing)
 
 
-def _leaving(firm: Firm) -> float:
-    """Return the share of people who leave in a month."""
-    return min(_default(firm.turnover, "turnover") / MONTHS_A_YEAR, 1.0)
+def _benefits(line: Line, held: Held, paid: Vector) -> Vector:
+    """Return benefits by month: dollars follow the people at work, a share of pay follows what they are paid."""
+    if line.item == "Health insurance":
+        return held.seat.presence * line.amount / MONTHS_A_YEAR
+    return paid * line.amount / held.position.paid
 
 
-def _default(own: float | None, item: str) -> float:
-    return default(item).value if own is None else own
+def _fees(held: Held, firm: Firm) -> Iterator[Flow]:
+    """Yield what a person brings in: a paralegal's fees, a legal secretary's released lawyer hours."""
+    role, share = held.position.role, held.position.share
+    growth = (1 + firm.of("rate_growth")) ** (_months_of_plan(held) // MONTHS_A_YEAR)
+    productive = share / MONTHS_A_YEAR * held.seat.productive(firm.of("ramp", role)) * growth
+    for line in fee_lines(role, firm):
+        yield Flow(FEES, line, productive * line.amount)
 
 
-def _benefits_share(post: Post, firm: Firm) -> float:
-    """Return insurance and retirement as a share of pay."""
-    if firm.insurance_and_retirement is not None:
-        return firm.insurance_and_retirement
-    by_size = default("insurance_and_retirement", headcount=firm.headcount)
-    return by_size.value * default("benefits_role_factor", role=post.position.role).value
-
-
-def _search(post: Post, firm: Firm, pay: Vector) -> Vector:
-    """Return what finding the first person costs, in the month of the start."""
-    cost = np.zeros(len(pay))
-    if post.search == "own":
-        cost[0] = _default(firm.own_search, "own_search")
-    elif post.search == "agency":
-        cost[0] = _default(firm.agency_fee, "agency_fee") * MONTHS_A_YEAR * pay[0]
-    return cost
+def _months_of_plan(held: Held) -> Vector:
+    return np.arange(held.at.start, held.at.stop, dtype=np.float64)

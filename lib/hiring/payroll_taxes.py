@@ -9,7 +9,7 @@ from lib.tables import load_payroll_taxes
 from lib.tables.payroll_taxes import FEDERAL
 
 if TYPE_CHECKING:
-    from lib.hiring.position import Firm
+    from lib.hiring.firm import Firm
     from lib.tables import PayrollTax
 
 

@@ -1,202 +1,93 @@
-"""A plan: a list of positions with the assumptions about the firm, and what it costs in a year."""
+"""A plan: positions with dates, the assumptions about the firm, and the months they are looked at."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Final
 
-import pandas as pd
+from lib.hiring.firm import Firm
+from lib.hiring.planned import PlannedPosition, require_month
+from lib.hiring.seat import MONTHS_A_YEAR, month_number, month_text
+from lib.tables import load_payroll_taxes
 
-from lib.hiring.loaded_cost import LoadedCost, loaded_cost
-from lib.hiring.position import ARRANGEMENTS, MOST_PAY, Firm, Position, states
-from lib.pay import Profile, estimate
-from lib.pay.market import PUBLISHED, release_words
-from lib.pay.profile import factor_levels
-from lib.pay.words import dollars
-from lib.tables import load_roles, load_wages
-
-PAY_BASES: Final = {
-    "median": "Market median",
-    "p10": "Market 10th percentile",
-    "p25": "Market 25th percentile",
-    "p75": "Market 75th percentile",
-    "p90": "Market 90th percentile",
-    "estimate": "Our estimate for the experience",
-    "typed": "Amount I type",
-}
-TYPE_AN_AMOUNT: Final = f"Type an amount above 0 and up to {MOST_PAY:,} dollars a year, or choose a market figure."
-GROUPS: Final = ("Pay", "Fee", "Payroll taxes", "Benefits", "Space and software", "Turnover")
+MOST_MONTHS: Final = 60
 MOST_POSITIONS: Final = 100  # rows of a plan
-MOST_COUNT: Final = 1_000  # people in a row
+LONGEST_NAME: Final = 40  # characters
+
+
+def first_month() -> str:
+    """Return the month a plan starts with unless another is chosen: January after the year of the payroll taxes."""
+    return f"{tax_year() + 1}-01"
+
+
+def tax_year() -> int:
+    """Return the newest year whose payroll taxes are published."""
+    return max(tax.year for tax in load_payroll_taxes())
 
 
 @dataclass(frozen=True)
-class PlannedPosition:
-    """A row of a plan: one or more people in the same job.
+class Plan:
+    """Positions with dates and the assumptions about the firm: one scenario.
 
     Attributes:
-        role: paralegal or legal_secretary.
-        area: BLS area code of the workplace; its state (a metropolitan area's first state) sets the taxes.
-        experience: Experience level, or None for everybody.
-        pay_basis: One of `PAY_BASES`.
-        amount: Dollars a year, if the basis is typed.
-        arrangement: One of `ARRANGEMENTS`.
-        count: Number of people.
+        name: What it is called, up to `LONGEST_NAME` characters.
+        positions: The rows; one that cannot be counted yet is kept and left out of the result.
+        firm: The employer's size and figures.
+        first: First month, such as 2027-01.
+        months: Number of months, 12 to 60.
+        carried: Whether market pay is carried by the cost index to the month in which a position starts.
 
     Raises:
-        ValueError: If a value is unknown or out of bounds; says what to do.
-    """
-
-    role: str
-    area: str
-    experience: str | None = None
-    pay_basis: str = "median"
-    amount: float | None = None
-    arrangement: str = "in_office"
-    count: int = 1
-
-    def __post_init__(self) -> None:
-        """Check every value."""
-        Profile(role=self.role, area=self.area, experience=self.experience)
-        if load_wages().areas[self.area].state not in states():
-            raise ValueError("Choose a state, metropolitan or nonmetropolitan area: taxes differ by state.")
-        if self.pay_basis not in PAY_BASES:
-            raise ValueError(f"pay_basis {self.pay_basis!r} is not known. Known: {', '.join(PAY_BASES)}.")
-        if self.arrangement not in ARRANGEMENTS:
-            raise ValueError(f"arrangement {self.arrangement!r} is not known. Known: {', '.join(ARRANGEMENTS)}.")
-        if not 0 <= (self.amount or 0) <= MOST_PAY:
-            raise ValueError(TYPE_AN_AMOUNT)
-        if not 1 <= self.count <= MOST_COUNT:
-            raise ValueError(f"The number of people must be 1 to {MOST_COUNT:,}, not {self.count:,}.")
-
-    @property
-    def problem(self) -> str:
-        """Why the row cannot be counted yet, as a sentence; empty if it can."""
-        return TYPE_AN_AMOUNT if self.pay_basis == "typed" and not self.amount else ""
-
-    @property
-    def hint(self) -> str:
-        """What the row holds that does not count, as a sentence; empty if nothing."""
-        if self.pay_basis == "typed" or not self.amount:
-            return ""
-        typed, chosen = PAY_BASES["typed"], PAY_BASES[self.pay_basis]
-        return f"The amount {dollars(self.amount)} is not used, because Pay is “{chosen}”: choose “{typed}” to use it."
-
-    @property
-    def label(self) -> str:
-        """The job in a few words."""
-        area = load_wages().areas[self.area]
-        years = ""
-        if self.experience:
-            levels = factor_levels(self.role, "experience")
-            years = ", " + next(level.label for level in levels if level.level == self.experience).lower()
-        return f"{load_roles()[self.role].label}{years}, {area.area_title}"
-
-    def priced(self) -> Position:
-        """Return the position with its pay resolved from the market, the estimate or the typed amount.
-
-        Raises:
-            ValueError: If the row cannot be counted yet; see `problem`.
-        """
-        if self.problem:
-            raise ValueError(self.problem)
-        state = load_wages().areas[self.area].state
-        pay, kind, source = self._pay()
-        return Position(self.role, state, pay, self.arrangement, kind, source)
-
-    def _pay(self) -> tuple[float, str, str]:
-        if self.pay_basis == "typed":
-            return self.amount or 0.0, "input", "Your figure"
-        experience = self.experience if self.pay_basis == "estimate" else None
-        found = estimate(Profile(role=self.role, area=self.area, experience=experience))
-        percentile = "median" if self.pay_basis == "estimate" else self.pay_basis
-        fact = found.basis == PUBLISHED and not found.shifts
-        source = f"BLS OEWS, {release_words(found.market.release)}, {found.market.area.area_title}"
-        if found.basis != PUBLISHED:
-            source = found.basis_note
-        elif not fact:
-            source = f"Our estimate from {source}"
-        return float(getattr(found, percentile)), "fact" if fact else "estimate", source
-
-
-@dataclass(frozen=True)
-class Scenario:
-    """A plan with its assumptions.
-
-    Raises:
-        ValueError: If it has more than `MOST_POSITIONS` rows.
+        ValueError: If a value is out of bounds; says which.
     """
 
     name: str
     positions: tuple[PlannedPosition, ...] = ()
     firm: Firm = field(default_factory=Firm)
+    first: str = field(default_factory=first_month)
+    months: int = MONTHS_A_YEAR
+    carried: bool = False
 
     def __post_init__(self) -> None:
-        """Check the number of rows."""
+        """Check every value."""
+        require_month(self.first)
+        if not self.name.strip() or len(self.name) > LONGEST_NAME:
+            raise ValueError(f"Give the scenario a name of 1 to {LONGEST_NAME} characters.")
+        if not MONTHS_A_YEAR <= self.months <= MOST_MONTHS:
+            raise ValueError(f"A plan spans {MONTHS_A_YEAR} to {MOST_MONTHS} months, not {self.months}.")
         if len(self.positions) > MOST_POSITIONS:
             raise ValueError(f"A plan holds up to {MOST_POSITIONS} rows, not {len(self.positions)}.")
 
-    @cached_property
-    def costs(self) -> tuple[LoadedCost, ...]:
-        """The cost of one person of each row."""
-        return tuple(loaded_cost(position.priced(), self.firm) for position in self.positions)
+    @property
+    def counted(self) -> tuple[PlannedPosition, ...]:
+        """The rows that can be counted."""
+        return tuple(position for position in self.positions if not position.problem)
 
     @property
     def people(self) -> int:
-        """Number of people."""
-        return sum(position.count for position in self.positions)
+        """Number of people in the counted rows."""
+        return sum(position.count for position in self.counted)
 
     @property
-    def total(self) -> float:
-        """Dollars a year for everybody."""
-        return sum(cost.total * row.count for row, cost in zip(self.positions, self.costs, strict=True))
+    def calendar(self) -> tuple[str, ...]:
+        """The months, such as 2027-01."""
+        begin = month_number(self.first)
+        return tuple(month_text(begin + month) for month in range(self.months))
 
-    def by_position(self) -> pd.DataFrame:
-        """Return one row a position: position, people, pay, pay_kind, each, total (dollars a year)."""
-        rows = [
-            (
-                row.label,
-                ARRANGEMENTS[row.arrangement],
-                row.count,
-                cost.items[0].amount,
-                cost.items[0].kind,
-                cost.total,
-                cost.total * row.count,
-            )
-            for row, cost in zip(self.positions, self.costs, strict=True)
-        ]
-        names = ["position", "arrangement", "people", "pay", "pay_kind", "each", "total"]
-        return pd.DataFrame(rows, columns=names)
+    @property
+    def last(self) -> str:
+        """The last month."""
+        return self.calendar[-1]
 
-    def lines(self) -> pd.DataFrame:
-        """Return every cost line of every position, for one person (amount) and for all (total)."""
-        frames = [
-            cost.lines.assign(
-                scenario=self.name,
-                position=row.label,
-                arrangement=ARRANGEMENTS[row.arrangement],
-                people=row.count,
-                total=cost.lines["amount"] * row.count,
-            )
-            for row, cost in zip(self.positions, self.costs, strict=True)
-        ]
-        names = [
-            "scenario",
-            "position",
-            "arrangement",
-            "people",
-            "group",
-            "item",
-            "amount",
-            "total",
-            "kind",
-            "source",
-            "note",
-        ]
-        return pd.concat(frames)[names].reset_index(drop=True) if frames else pd.DataFrame(columns=names)
+    @property
+    def beyond_tax_year(self) -> bool:
+        """Whether months lie after the newest year whose payroll taxes are published."""
+        return self.last > f"{tax_year()}-12"
 
-    def by_group(self) -> pd.DataFrame:
-        """Return dollars a year for everybody by group of lines, in the order of `GROUPS`."""
-        totals = self.lines().groupby("group")["total"].sum()
-        return totals.reindex([group for group in GROUPS if group in totals.index]).reset_index()
+    def span(self, position: PlannedPosition) -> tuple[int, int]:
+        """Return the first and the last month of a position within the plan, as numbers; first > last if none."""
+        begin = month_number(self.first)
+        end = begin + self.months - 1
+        first = max(begin, month_number(position.start)) if position.start else begin
+        last = min(end, month_number(position.end)) if position.end else end
+        return first, last

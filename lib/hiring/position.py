@@ -1,8 +1,8 @@
-"""What is asked of the hiring model: a position and the firm that fills it."""
+"""One job whose pay is known: what the cost of a year is computed from."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Final
 
 from lib.tables import central_roles
@@ -16,7 +16,6 @@ ARRANGEMENTS: Final = {
 }
 VIRTUAL: Final = ("virtual_us", "virtual_offshore")
 MOST_PAY: Final = 1_000_000  # dollars a year: a larger figure is a slip of the keyboard
-MOST_HEADCOUNT: Final = 100_000
 KINDS: Final = ("fact", "estimate", "input")
 
 
@@ -27,10 +26,11 @@ class Position:
     Attributes:
         role: paralegal or legal_secretary.
         state: Postal code of the state where the work is done, or DC.
-        annual_pay: Gross pay in dollars a year. Virtual staff cost their fee instead.
+        annual_pay: Gross pay of full-time work in dollars a year. Virtual staff cost their fee instead.
         arrangement: One of `ARRANGEMENTS`.
         pay_kind: Whether the pay is a published figure ("fact"), our "estimate" or the user's "input".
         pay_source: Where the pay comes from, in words.
+        share: Share of full time, 0.05 to 1.
 
     Raises:
         ValueError: If a value is unknown or out of bounds; says what to do.
@@ -42,13 +42,15 @@ class Position:
     arrangement: str = "in_office"
     pay_kind: str = "input"
     pay_source: str = "Your figure"
+    share: float = 1.0
 
     def __post_init__(self) -> None:
         """Check every value."""
-        _require("role", self.role, central_roles())
-        _require("state", self.state, states())
-        _require("arrangement", self.arrangement, tuple(ARRANGEMENTS))
-        _require("pay_kind", self.pay_kind, KINDS)
+        require_known("role", self.role, central_roles())
+        require_known("state", self.state, states())
+        require_known("arrangement", self.arrangement, tuple(ARRANGEMENTS))
+        require_known("pay_kind", self.pay_kind, KINDS)
+        require_share(self.share)
         if not 0 < self.annual_pay <= MOST_PAY:
             raise ValueError(
                 f"annual_pay must be more than 0 and at most {MOST_PAY:,} dollars, not {self.annual_pay:,}."
@@ -59,63 +61,10 @@ class Position:
         """Whether the work is bought from a contractor instead of employed."""
         return self.arrangement in VIRTUAL
 
-
-@dataclass(frozen=True)
-class Firm:
-    """The employer. What is None takes the default of data/employer_costs.csv or data/payroll_taxes.csv.
-
-    Attributes:
-        headcount: Employees of the whole firm; decides benefits class and leave programmes.
-        state_unemployment_rate: The firm's own rate as a share of taxed pay (0.027 is 2.7 %).
-        insurance_and_retirement: Share of pay for insurance and retirement.
-        office_space: Square feet for each person in the office.
-        office_rent: Dollars a square foot and year.
-        software: Dollars a month for each person.
-        turnover: Share of positions that change hands in a year.
-        replacement_cost: Cost of replacing a person as a share of pay.
-        vacancy: Months a seat stands empty after somebody left.
-        own_search: Dollars to find a first hire by the firm's own search.
-        agency_fee: Share of the first year's pay an agency asks.
-        virtual_us_rate: Dollars an hour of a US freelance.
-        virtual_offshore_month: Dollars a month of full-time offshore staff.
-
-    Raises:
-        ValueError: If a value is out of bounds; says which.
-    """
-
-    headcount: int = 20
-    state_unemployment_rate: float | None = None
-    insurance_and_retirement: float | None = None
-    office_space: float | None = None
-    office_rent: float | None = None
-    software: float | None = None
-    turnover: float | None = None
-    replacement_cost: float | None = None
-    vacancy: float | None = None
-    own_search: float | None = None
-    agency_fee: float | None = None
-    virtual_us_rate: float | None = None
-    virtual_offshore_month: float | None = None
-
-    def __post_init__(self) -> None:
-        """Check every value."""
-        if not 1 <= self.headcount <= MOST_HEADCOUNT:
-            raise ValueError(f"headcount must be 1 to {MOST_HEADCOUNT:,} employees, not {self.headcount:,}.")
-        for field in fields(self):
-            value = getattr(self, field.name)
-            most = MOST_SHARES.get(field.name, MOST_PAY)
-            if field.name != "headcount" and value is not None and not 0 <= value <= most:
-                raise ValueError(f"{field.name} must lie between 0 and {most:,}, not {value:,}.")
-
-
-MOST_SHARES: Final = {
-    "state_unemployment_rate": 0.3,
-    "insurance_and_retirement": 2.0,
-    "turnover": 2.0,
-    "replacement_cost": 5.0,
-    "vacancy": 24.0,
-    "agency_fee": 1.0,
-}
+    @property
+    def paid(self) -> float:
+        """Gross pay in dollars a year for the share of full time."""
+        return self.share * self.annual_pay
 
 
 def states() -> tuple[str, ...]:
@@ -123,6 +72,13 @@ def states() -> tuple[str, ...]:
     return tuple(sorted({tax.state for tax in load_payroll_taxes() if tax.state != FEDERAL}))
 
 
-def _require(name: str, value: str, known: tuple[str, ...]) -> None:
+def require_known(name: str, value: str, known: tuple[str, ...]) -> None:
+    """Raise ValueError, naming the known values, if a value is not one of them."""
     if value not in known:
         raise ValueError(f"{name} {value!r} is not known. Known: {', '.join(known)}.")
+
+
+def require_share(share: float) -> None:
+    """Raise ValueError if a share of full time is out of bounds."""
+    if not 0.05 <= share <= 1:
+        raise ValueError(f"The share of full time must be 5 % to 100 %, not {100 * share:.6g}%.")

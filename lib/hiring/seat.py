@@ -77,6 +77,12 @@ class Seat:
         starting[0] = 0.0
         return starting
 
+    @property
+    def leavers(self) -> Vector:
+        """Expected people who leave at the end of each month."""
+        total: Vector = self.leaving * self.people.sum(axis=0)
+        return total
+
     @cached_property
     def worked(self) -> Vector:
         """Share of a month that a person who started in a month (row) works in a month (column).
@@ -104,6 +110,19 @@ class Seat:
         months = np.arange(self.months)
         since: Vector = np.maximum(months[None, :] - months[:, None], 0).astype(np.float64)
         return since
+
+    def productive(self, ramp: float) -> Vector:
+        """Return the expected people at work by month, each counted by how productive they are yet.
+
+        Output rises evenly from nothing to all over the ramp; somebody employed before is fully productive.
+
+        Args:
+            ramp: Months until a new person is fully productive; 0 for at once.
+        """
+        share = np.minimum((self.tenure() + 0.5) / ramp, 1.0) if ramp else np.ones_like(self.people)
+        if self.filled_before:
+            share[0] = 1.0
+        return self.expected(self.worked * share)
 
     def paid_before(self, pay: Vector) -> Vector:
         """Return what each person (row) was paid in the calendar year before each month (column).

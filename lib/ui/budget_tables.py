@@ -2,115 +2,103 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from lib.hiring import ARRANGEMENTS
-from lib.hiring.defaults import default
+from lib.hiring.lines import GROUPS
 from lib.hiring.payroll_taxes import taxes_not_included
-from lib.hiring.plan import GROUPS
-from lib.pay.market import release_words
+from lib.hiring.plan_result import COST, FEES
+from lib.hiring.tally import tallies
+from lib.pay.ageing import month_words
 from lib.pay.words import dollars
-from lib.tables import load_wages
-from lib.ui.words import KIND_WORDS, plain
+from lib.ui.words import KIND_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
-    from lib.hiring import LoadedCost
-    from lib.hiring.plan import Scenario
-
-NEVER_INCLUDED = "Workers' compensation, overtime, bonuses, supervision of virtual staff, local payroll taxes."
+    from lib.hiring import Plan, PlanResult
 
 
-def compare_groups(scenarios: Sequence[Scenario]) -> pd.DataFrame:
-    """Return the yearly cost of each scenario by group, with the difference of the last to the first."""
-    totals = {
-        scenario.name: scenario.by_group().set_index("group")["total"].reindex(GROUPS, fill_value=0.0)
-        for scenario in scenarios
-    }
-    table = pd.DataFrame(totals)
-    table = table[(table != 0).any(axis=1)]
-    table.loc["Total"] = table.sum()
-    table = table.round()
-    difference = table.iloc[:, -1] - table.iloc[:, 0]  # of what is shown, so that rows add up to the eye
-    shown = table.map(lambda amount: plain(dollars(amount)))
-    shown["Difference"] = [plain(dollars(amount)) for amount in difference]
-    return shown.reset_index(names="Cost a year")
+def compare_table(results: Mapping[str, PlanResult]) -> pd.DataFrame:
+    """Return cost by category, total, fees and what is left, one column a scenario, in whole dollars that add up."""
+    sums = dict(zip(results, tallies(list(results.values())), strict=True))
+    groups = [group for group in GROUPS if any(tally.costs.get(group) for tally in sums.values())]
+    rows = {group: {name: tally.costs.get(group, 0) for name, tally in sums.items()} for group in groups}
+    rows["Cost"] = {name: tally.cost for name, tally in sums.items()}
+    if any(result.brings_in for result in results.values()):
+        rows["Fees"] = {name: tally.brought_in for name, tally in sums.items()}
+        rows["Fees less cost"] = {name: tally.left for name, tally in sums.items()}
+    table = pd.DataFrame.from_dict(rows, orient="index", columns=list(results))
+    return table.map(dollars).reset_index(names="All months")
 
 
-def position_table(scenario: Scenario) -> pd.DataFrame:
-    """Return the positions of a scenario with pay and its kind, and the cost of one person and of all."""
-    rows = scenario.by_position().to_dict("records")
+def category_table(result: PlanResult) -> pd.DataFrame:
+    """Return cost by category in whole dollars that add up: category, amount."""
+    costs = tallies([result])[0].costs
+    return pd.DataFrame({"category": list(costs), "amount": list(costs.values())})
+
+
+def position_table(result: PlanResult) -> pd.DataFrame:
+    """Return the positions with pay and its kind, and their cost and fees over all months."""
+    pay = result.lines[result.lines["item"].isin(["Gross pay", "Contractor's fee"])].set_index("row")
+    summed = result.positions.groupby(["row", "side"])["amount"].sum().reset_index()
+    sums = {(row, side): amount for row, side, amount in summed.itertuples(index=False)}
+    rows = []
+    for number, position in enumerate(result.plan.counted):
+        if (number, COST) not in sums:
+            rows.append((position.label, "outside the months", "", dollars(0), ""))
+            continue
+        yearly = position.priced().annual_pay
+        kind = KIND_WORDS[str(pay.loc[number, "kind"])].lower()
+        fees = sums.get((number, FEES), 0.0)
+        rows.append(
+            (
+                f"{position.count} × {position.label}",
+                ARRANGEMENTS[position.arrangement],
+                f"{dollars(yearly)} ({kind})" if not position.priced().virtual else f"fee ({kind})",
+                dollars(sums[(number, COST)]),
+                dollars(fees) if fees else "–",
+            )
+        )
+    return pd.DataFrame(rows, columns=["Position", "Arrangement", "Full-time pay a year", "Cost", "Fees"])
+
+
+def month_table(result: PlanResult) -> pd.DataFrame:
+    """Return people at work, cost by category, total, fees and the sum so far, one row a month."""
+    wide = result.months[result.months["side"] == COST].pivot_table(
+        index="month", columns="category", values="amount", aggfunc="sum", sort=False
+    )
+    wide = wide[[group for group in GROUPS if group in wide.columns]].reindex(result.plan.calendar).fillna(0.0)
+    table = wide.map(dollars)
+    table.insert(0, "People at work", [f"{people:.2f}" for people in result.at_work.sum(axis=0)])
+    table["Cost"] = [dollars(amount) for amount in result.cost_by_month]
+    if result.brings_in:
+        table["Fees"] = [dollars(amount) for amount in result.fees_by_month]
+        left = (result.fees_by_month - result.cost_by_month).cumsum()
+        table["Left so far"] = [dollars(amount) for amount in left]
+    return table.rename(index=month_words).reset_index(names="Month")
+
+
+def lines_table(result: PlanResult) -> pd.DataFrame:
+    """Return every item of every position with kind, source and note, in dollars over all months."""
+    lines = result.lines
     return pd.DataFrame(
         {
-            "Position": [plain(f"{row['people']} x {row['position']}, {row['arrangement'].lower()}") for row in rows],
-            "Pay or fee of one": [
-                plain(f"{dollars(row['pay'])} ({KIND_WORDS[row['pay_kind']].lower()})") for row in rows
-            ],
-            "Cost of one": [plain(_cost_words(cost)) for cost in scenario.costs],
-            "Cost of all": [plain(dollars(row["total"])) for row in rows],
+            "Position": lines["position"],
+            "People": lines["people"],
+            "Item": lines["item"],
+            "Dollars": lines["amount"].round(2),
+            "Kind": lines["kind"].map(KIND_WORDS),
+            "How": lines["note"],
+            "Source": lines["source"],
         }
     )
 
 
-def _cost_words(cost: LoadedCost) -> str:
-    hour = f"{dollars(cost.per_hour_worked, cents=True)} an hour worked"
-    if cost.position.virtual:
-        return f"{dollars(cost.total)} ({hour})"
-    return f"{dollars(cost.total)} ({cost.multiple:.2f} x pay, {hour})"
-
-
-def not_in_total(scenario: Scenario) -> str:
-    """Name the taxes of the scenario's states that exist but are not counted, with what is known of them."""
-    states = sorted({cost.position.state for cost in scenario.costs if not cost.position.virtual})
+def not_in_total(plan: Plan) -> str:
+    """Say which taxes of the plan's states are known but not counted, and what is known of them."""
+    states = sorted({position.state for position in plan.counted if not position.priced().virtual})
     taxes = [(state, tax) for state in states for tax in taxes_not_included(state)]
     return " ".join(f"{state}: {tax.label}. {tax.note}" for state, tax in taxes)
-
-
-def virtual_words(scenario: Scenario) -> list[str]:
-    """Say how thin the price of each kind of virtual staff is, if the scenario has any at our default."""
-    chosen = {cost.position.arrangement: cost for cost in scenario.costs if cost.position.virtual}
-    items = {"virtual_us": "virtual_us_rate", "virtual_offshore": "virtual_offshore_month"}
-    words = []
-    for arrangement, cost in chosen.items():
-        item = items[arrangement]
-        if getattr(scenario.firm, item) is None:
-            price = default(item, role=cost.position.role)
-            words.append(
-                f"{ARRANGEMENTS[arrangement]}: {price.derivation} ({price.period}). Range {price.low:,g} to "
-                f"{price.high:,g} {price.unit}."
-            )
-    return words
-
-
-def csv_notes(scenario: Scenario) -> dict[str, str]:
-    """Return the lines above the table in a download: what it is, its sources and what it leaves out."""
-    wages = release_words(load_wages().releases[0])
-    own = {field.name: getattr(scenario.firm, field.name) for field in fields(scenario.firm)}
-    figures = [f"{name.replace('_', ' ')} {value:g}" for name, value in own.items() if value is not None]
-    return {
-        "Scenario": f"{scenario.name}, {scenario.people} people, {dollars(scenario.total)} a year",
-        "Wages": f"BLS Occupational Employment and Wage Statistics, {wages}",
-        "Taxes": "2026 rates and wage bases; new-employer rate of the state unless your own is given",
-        "Kind": "; ".join(f"{kind} = {words}" for kind, words in KIND_WORDS.items()),
-        "Firm, your figures": ", ".join(figures),
-        "Not included": f"{NEVER_INCLUDED} {not_in_total(scenario)}".strip(),
-    }
-
-
-def lines_table(scenario: Scenario) -> pd.DataFrame:
-    """Return every cost line as people read it, amounts in dollars and cents."""
-    lines = scenario.lines().drop(columns=["scenario", "group"])
-    return lines.assign(
-        amount=lines["amount"].round(2), total=lines["total"].round(2), kind=lines["kind"].map(KIND_WORDS)
-    )
-
-
-def download_table(scenario: Scenario) -> pd.DataFrame:
-    """Return every cost line with a last row for the total."""
-    lines = scenario.lines().round({"amount": 2, "total": 2})
-    last = {"scenario": scenario.name, "item": "Total", "total": round(scenario.total, 2), "people": scenario.people}
-    return pd.concat([lines, pd.DataFrame([last])], ignore_index=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
+from lib.hiring.defaults import default
 from lib.pay import Profile
 from lib.pay.accuracy_report import gain_words
 from lib.pay.fallback import usual_error
@@ -268,7 +269,7 @@ def weaknesses() -> tuple[str, ...]:
     """Return what is weak, in plain words, with figures computed from the data."""
     errors = {role: usual_error(role, load_wages().releases[0]) for role in ("paralegal", "legal_secretary")}
     paralegal, secretary = (f"{errors[role]:.1%}" for role in ("paralegal", "legal_secretary"))
-    cases = _accuracy("cases")[0]
+    cases, rate = _accuracy("cases")[0], dollars(default("bill_rate", role="paralegal").value)
     return (
         "The strengths of experience, firm size, practice area and credentials rest on surveys of 2000 to 2016, a "
         "few figures of 2021 to 2024, and our judgement; those for legal secretaries are weaker still.",
@@ -287,6 +288,10 @@ def weaknesses() -> tuple[str, ...]:
         "bases and 26 of 51 rates have one witness only.",
         "Benefits by role and firm size together are published nowhere; multiplying the two is our judgement. Space "
         "for each person and the turnover rate are judgement too.",
+        f"The billing rate of {rate} and the hours worked for clients decide whether a paralegal pays, and both are "
+        "thin: one second-hand mean and our judgement. Type your own.",
+        "Prices of equipment, training and tools, the time tools save and the lawyer hours a secretary releases were "
+        "found nowhere: they are 0 until typed.",
         "Workers' compensation insurance, local payroll taxes, overtime and bonuses are not in any total.",
     )
 

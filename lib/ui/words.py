@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from lib.export.kinds import KIND_WORDS
+
+__all__ = ["KIND_WORDS", "plain"]
+
 # Markdown reads text between two dollar signs as mathematics, and these characters as markup.
 SPECIAL: Final = ("\\", "$", "~", "[", "]", "<", "`", "*", "_")
-KIND_WORDS: Final = {"fact": "Published", "estimate": "Our estimate", "input": "Your figure"}
 
 
 def plain(text: str) -> str:

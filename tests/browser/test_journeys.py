@@ -72,60 +72,94 @@ def test_no_click_is_lost(page: Page, address: str) -> None:
 
 
 def type_people(page: Page, people: int) -> None:
-    """Type into the first cell of the first scenario's table."""
-    grid = page.locator('[data-testid="stDataFrame"] canvas[data-testid="data-grid-canvas"]').first
-    grid.wait_for()
-    page.wait_for_timeout(2_500)  # the grid takes keys only some time after it is drawn
-    box = grid.bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + 60, box["y"] + 50)
-    page.wait_for_timeout(500)
-    page.keyboard.type(str(people))
-    page.wait_for_timeout(500)
-    page.keyboard.press("Enter")
+    box = page.get_by_role("spinbutton", name="People", exact=True)
+    box.fill(str(people))
+    box.press("Enter")
 
 
-def people_of_a(page: Page) -> Locator:
+def cost_shown(page: Page) -> Locator:
     return page.locator('[data-testid="stMetric"]').first
 
 
-def test_a_manager_edits_a_plan_that_survives_a_reload(page: Page, address: str) -> None:
+def open_budget(page: Page, address: str) -> str:
+    """Open the example and return its cost as shown."""
     page.goto(f"{address}/staffing_budget")
     wait_until_drawn(page)
+    return cost_shown(page).inner_text()
+
+
+def test_a_manager_edits_a_plan_that_survives_a_reload(page: Page, address: str) -> None:
+    example = open_budget(page, address)
     type_people(page, 3)
-    expect(people_of_a(page)).to_contain_text("4 people")
+    expect(cost_shown(page)).not_to_have_text(example)
     page.wait_for_function("() => location.search.includes('plan=')")
-    shown = people_of_a(page).inner_text()
+    shown = cost_shown(page).inner_text()
     page.reload()
     wait_until_drawn(page)
-    assert people_of_a(page).inner_text() == shown
+    expect(page.get_by_role("spinbutton", name="People", exact=True)).to_have_value("3")
+    assert cost_shown(page).inner_text() == shown
 
 
 def test_back_takes_an_edit_back_and_then_leaves(page: Page, address: str) -> None:
     page.goto(address)
     wait_until_drawn(page)
-    page.goto(f"{address}/staffing_budget")
-    wait_until_drawn(page)
+    example = open_budget(page, address)
     type_people(page, 3)
-    expect(people_of_a(page)).to_contain_text("4 people")
     page.wait_for_function("() => location.search.includes('plan=')")
+    expect(cost_shown(page)).not_to_have_text(example, use_inner_text=True)
     page.go_back()
-    expect(people_of_a(page)).to_contain_text("2 people")
+    expect(page.get_by_role("spinbutton", name="People", exact=True)).to_have_value("1")
+    expect(cost_shown(page)).to_have_text(example, use_inner_text=True)
     page.go_back()
     page.wait_for_selector("h1:has-text('What legal support staff earn')")
 
 
-def test_a_manager_takes_the_budget_away_as_csv(page: Page, address: str) -> None:
-    page.goto(f"{address}/staffing_budget")
-    wait_until_drawn(page)
-    total = page.locator("h2:has-text('Scenario A: $')").inner_text().removeprefix("Scenario A: ")
+def test_a_manager_compares_scenarios_and_changes_her_mind(page: Page, address: str) -> None:
+    open_budget(page, address)
+    page.get_by_role("button", name="Duplicate", exact=True).click()
+    page.get_by_role("radio", name="Add a paralegal (2)").wait_for()
+    choose(page, "Arrangement", "Virtual, US freelance")
+    heading(page, "Add a paralegal (2): ")
+    page.get_by_text("Contractor's fee").or_(page.get_by_text("One vendor")).or_(
+        page.get_by_text("Fee")
+    ).first.wait_for()
+    page.get_by_role("button", name="Delete", exact=True).click()
+    expect(page.get_by_role("radio", name="Add a paralegal (2)")).to_have_count(0)
+    page.get_by_role("button", name="Undo: delete Add a paralegal (2)").click()
+    page.get_by_role("radio", name="Add a paralegal (2)").wait_for()
+    expect(page.get_by_role("combobox", name="Arrangement")).to_have_value("Virtual, US freelance")
+
+
+def test_a_link_hands_scenarios_to_a_colleague(page: Page, address: str, browser: Browser) -> None:
+    open_budget(page, address)
+    type_people(page, 2)
+    page.wait_for_function("() => location.search.includes('plan=')")
+    page.get_by_role("tab", name="Take along").click()
+    link = page.get_by_test_id("stCode").inner_text().strip()
+    shown = cost_shown(page).inner_text()
+    other = browser.new_context().new_page()
+    other.goto(link)
+    wait_until_drawn(other)
+    assert cost_shown(other).inner_text() == shown
+    other.context.close()
+
+
+@pytest.mark.parametrize(
+    ("button", "start"),
+    [
+        ("Decision memo (Word)", b"PK"),
+        ("Decision memo (to print)", b"<!DOCTYPE html>"),
+        ("Workbook with formulas (Excel)", b"PK"),
+        ("Plan file", b"{"),
+        ("Lines (csv)", "\ufeff".encode()),
+    ],
+)
+def test_a_manager_takes_the_budget_away(page: Page, address: str, button: str, start: bytes) -> None:
+    open_budget(page, address)
+    page.get_by_role("tab", name="Take along").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download Scenario A as csv").click()
-    text = download.value.path().read_text(encoding="utf-8-sig")
-    assert total in text
-    assert "Social security (employer share)" in text
-    assert ",fact," in text
-    assert ",estimate," in text
+        page.get_by_role("button", name=button).click()
+    assert download.value.path().read_bytes().startswith(start)
 
 
 def test_the_menu_leads_everywhere(page: Page, address: str) -> None:

@@ -11,7 +11,7 @@ from lib.charts import cost_waterfall, step_waterfall
 from lib.charts.chart import NEUTRAL, ROLE_COLORS
 from lib.charts.cost_waterfall import COST_COLOR
 from lib.charts.step_waterfall import LIGHTER
-from lib.hiring.plan import PlannedPosition, Scenario
+from lib.hiring import Plan, PlannedPosition, run_plan
 from lib.pay import Profile, estimate
 from tests.charts.reading import check_alt
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from lib.charts import Chart
 
-GROUPS = pd.DataFrame(
+CATEGORIES = pd.DataFrame(
     [("Pay", 62_890.0), ("Payroll taxes", 5_096.0), ("Benefits", 6_481.0), ("Turnover", 1_981.0)],
-    columns=["group", "total"],
+    columns=["category", "amount"],
 )
 STEPS = pd.DataFrame(
     [
@@ -60,7 +60,7 @@ def check_it_adds_up(chart: Chart) -> None:
 
 
 def test_costs_are_the_frames_and_end_in_their_sum() -> None:
-    chart = cost_waterfall(GROUPS)
+    chart = cost_waterfall(CATEGORIES)
     bars = bars_of(chart)
     assert list(bars.x) == [62_890, 5_096, 6_481, 1_981, 76_448]  # 62,890 + 5,096 + 6,481 + 1,981 = 76,448
     assert list(bars.measure) == ["relative"] * 4 + ["absolute"]
@@ -69,7 +69,7 @@ def test_costs_are_the_frames_and_end_in_their_sum() -> None:
 
 
 def test_costs_are_written_at_the_bars_without_signs() -> None:
-    bars = bars_of(cost_waterfall(GROUPS))
+    bars = bars_of(cost_waterfall(CATEGORIES))
     assert list(bars.text) == ["$62,890", "$5,096", "$6,481", "$1,981", "$76,448"]
     assert tuple(bars.customdata[0]) == ("Pay", "$62,890")
     assert bars.increasing.marker.color == COST_COLOR
@@ -77,15 +77,13 @@ def test_costs_are_written_at_the_bars_without_signs() -> None:
 
 
 def test_the_description_of_costs_holds_every_number() -> None:
-    chart = cost_waterfall(GROUPS)
-    check_alt(chart, [*GROUPS["total"], 76_448])
-    assert chart.alt == (
-        "Yearly cost: Pay $62,890, Payroll taxes $5,096, Benefits $6,481, Turnover $1,981; total $76,448."
-    )
+    chart = cost_waterfall(CATEGORIES)
+    check_alt(chart, [*CATEGORIES["amount"], 76_448])
+    assert chart.alt == ("Cost: Pay $62,890, Payroll taxes $5,096, Benefits $6,481, Turnover $1,981; total $76,448.")
 
 
 def test_costs_start_at_zero_and_fit() -> None:
-    low, high = cost_waterfall(GROUPS).figure.layout.xaxis.range
+    low, high = cost_waterfall(CATEGORIES).figure.layout.xaxis.range
     assert low == 0
     assert high > 76_448
 
@@ -93,15 +91,25 @@ def test_costs_start_at_zero_and_fit() -> None:
 # Room beyond the top is a quarter: 76,448 x 1.25 = 95,560; 100,000 x 1.25 = 125,000.
 @pytest.mark.parametrize(("reach", "end"), [(0, 95_560), (76_447, 95_560), (100_000, 125_000)])
 def test_charts_side_by_side_can_share_an_axis(reach: float, end: float) -> None:
-    assert list(cost_waterfall(GROUPS, reach=reach).figure.layout.xaxis.range) == [0, end]
+    assert list(cost_waterfall(CATEGORIES, reach=reach).figure.layout.xaxis.range) == [0, end]
 
 
-def test_the_costs_of_a_scenario_add_up_to_its_total() -> None:
-    scenario = Scenario("A", (PlannedPosition("paralegal", "48", count=3), PlannedPosition("legal_secretary", "36")))
-    chart = cost_waterfall(scenario.by_group())
-    assert bars_of(chart).x[-1] == pytest.approx(scenario.total)
+def test_the_costs_of_a_plan_add_up_to_its_total() -> None:
+    positions = (PlannedPosition("paralegal", "48", count=3), PlannedPosition("legal_secretary", "36"))
+    result = run_plan(Plan("A", positions))
+    chart = cost_waterfall(result.categories)
+    assert bars_of(chart).x[-1] == pytest.approx(result.total)
     check_it_adds_up(chart)
-    check_alt(chart, [*scenario.by_group()["total"], scenario.total])
+    check_alt(chart, [*result.categories["amount"], result.total])
+
+
+@pytest.mark.parametrize(("reach", "end"), [(0, 1_250), (60_000, 75_000)])
+def test_a_plan_without_cost_is_a_total_of_nothing_on_an_axis(reach: float, end: float) -> None:
+    chart = cost_waterfall(run_plan(Plan("Empty")).categories, reach=reach)
+    assert list(bars_of(chart).x) == [0]
+    assert labels_of(chart) == ["Total"]
+    assert list(chart.figure.layout.xaxis.range) == [0, end]  # 1,000 or the reach, and a quarter more
+    assert chart.alt == "Cost: total $0."
 
 
 def test_steps_are_the_frames_and_lead_to_the_estimate() -> None:
@@ -174,8 +182,8 @@ def test_the_steps_of_an_estimate_reach_the_figure() -> None:
 @settings(max_examples=20)
 @given(st.lists(st.floats(0, 200_000), min_size=1, max_size=6).filter(sum))
 def test_any_costs_add_up(amounts: list[float]) -> None:
-    groups = pd.DataFrame({"group": [f"Part {at}" for at in range(len(amounts))], "total": amounts})
-    chart = cost_waterfall(groups)
+    categories = pd.DataFrame({"category": [f"Part {at}" for at in range(len(amounts))], "amount": amounts})
+    chart = cost_waterfall(categories)
     assert list(bars_of(chart).x)[:-1] == amounts
     check_it_adds_up(chart)
     check_alt(chart, [*amounts, sum(amounts)])

@@ -15,6 +15,7 @@ SEATS = st.builds(
     vacancy=st.floats(0, 6),
     filled_before=st.booleans(),
 )
+RAMPS = st.just(0.0) | st.floats(0.01, 24)
 
 
 def flat(amount: float, months: int) -> np.ndarray:
@@ -47,6 +48,18 @@ def test_somebody_employed_before_has_used_up_the_base_already() -> None:
     # Paid 5,000 a month since January 2027: the base of 7,000 was gone by the end of February.
     seat = Seat(month_number("2027-03"), 11, filled_before=True)
     assert seat.taxed(flat(5_000, 11), 7_000).tolist() == [0] * 10 + [5_000]
+
+
+def test_somebody_employed_before_was_paid_since_january_at_the_first_months_pay() -> None:
+    # Seen from November, raised in December: 10 months at 5,000 before, 55,000 before December, then anew.
+    seat = Seat(month_number("2027-11"), 3, filled_before=True)
+    assert seat.paid_before(np.array([5_000.0, 6_000.0, 6_000.0]))[0].tolist() == [50_000, 55_000, 0]
+
+
+def test_a_replacement_begins_a_social_security_base_of_its_own_for_half_a_month() -> None:
+    # All leave each month, half a month empty, 20,000 a month: each successor is paid 10,000 in the first month.
+    seat = Seat(month_number("2027-01"), 3, leaving=1.0, vacancy=0.5)
+    assert seat.taxed(flat(20_000, 3), 15_000).tolist() == [15_000, 10_000, 10_000]
 
 
 def test_pay_above_the_social_security_base_is_free_of_it() -> None:
@@ -83,6 +96,57 @@ def test_nobody_is_replaced_after_the_end() -> None:
 
 def test_tenure_counts_full_months_before() -> None:
     assert Seat(month_number("2027-01"), 3).tenure().tolist() == [[0, 1, 2], [0, 0, 1], [0, 0, 0]]
+
+
+def test_output_rises_evenly_over_the_ramp() -> None:
+    # Over 4 months from nothing to all: on average 1/8, 3/8, 5/8 and 7/8 of the first four months, then all.
+    productive = Seat(month_number("2027-01"), 6).productive(4)
+    assert productive.tolist() == pytest.approx([0.125, 0.375, 0.625, 0.875, 1, 1])
+
+
+def test_without_a_ramp_output_is_presence() -> None:
+    seat = Seat(month_number("2027-01"), 12, leaving=0.1, vacancy=1.5)
+    assert seat.productive(0).tolist() == pytest.approx(seat.presence.tolist())
+
+
+def test_a_successor_learns_anew_and_somebody_employed_before_does_not() -> None:
+    # A tenth leaves each month, nobody is missed, ramp 2: a person's first month counts 1/4, the second 3/4, then 1.
+    # February: 0.9 of the first person at 3/4 + 0.1 new at 1/4 = 0.675 + 0.025.
+    # March: 0.81 at 1 + 0.09 at 3/4 + 0.1 new at 1/4 = 0.81 + 0.0675 + 0.025.
+    first = month_number("2027-01")
+    assert Seat(first, 3, leaving=0.1).productive(2).tolist() == pytest.approx([0.25, 0.7, 0.9025])
+    # The first person counts in full from January; the successors as before: 0.9 + 0.025, then March the same.
+    employed = Seat(first, 3, leaving=0.1, filled_before=True).productive(2)
+    assert employed.tolist() == pytest.approx([1, 0.925, 0.9025])
+
+
+def test_a_vacancy_takes_its_part_of_the_successors_first_output() -> None:
+    # Half a month empty: February 0.9 at 3/4 and a new 0.1 for half the month at 1/4 = 0.675 + 0.0125.
+    seat = Seat(month_number("2027-01"), 2, leaving=0.1, vacancy=0.5)
+    assert seat.productive(2).tolist() == pytest.approx([0.25, 0.6875])
+
+
+def test_leavers_are_a_share_of_those_in_the_seat() -> None:
+    # A tenth leaves at the end of January; the seat is empty a month: in February 0.9 are there and 0.09 leave; in
+    # March 0.81 and the 0.1 who replaced January's leavers, so 0.091 leave.
+    seat = Seat(month_number("2027-01"), 3, leaving=0.1, vacancy=1)
+    assert seat.leavers.tolist() == pytest.approx([0.1, 0.09, 0.091])
+    assert Seat(month_number("2027-01"), 3).leavers.tolist() == [0, 0, 0]
+
+
+@given(SEATS)
+def test_leavers_are_replaced_after_the_vacancy_while_the_seat_lasts(seat: Seat) -> None:
+    later = 1 + int(seat.vacancy)
+    assert seat.successors[later:].tolist() == pytest.approx(seat.leavers[: max(seat.months - later, 0)].tolist())
+    assert seat.successors[:later].sum() == 0
+
+
+@given(SEATS, RAMPS, RAMPS)
+def test_output_never_exceeds_presence_and_falls_with_the_ramp(seat: Seat, one: float, other: float) -> None:
+    shorter, longer = sorted((one, other))
+    assert (seat.productive(shorter) <= seat.presence + 1e-9).all()
+    assert (seat.productive(longer) <= seat.productive(shorter) + 1e-9).all()
+    assert (seat.productive(longer) >= 0).all()
 
 
 @given(SEATS)

@@ -1,0 +1,189 @@
+"""What one takes along from the staffing budget, and what one brings: link, memo, workbook, tables, files, roster."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+import pandas as pd
+import streamlit as st
+
+from lib.export.plan_file import read_plan_file, write_plan_file
+from lib.export.plan_json import PlanError
+from lib.export.plan_tables import tables_csv
+from lib.export.roster import RosterError, guess_columns, read_roster_table, read_rows
+from lib.hiring.plan import MOST_POSITIONS
+from lib.ui import budget_state as state
+from lib.ui.budget_results import risk_of
+from lib.ui.position_form import NEW, places
+from lib.ui.words import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lib.export.memo import Memo
+    from lib.export.roster import Roster, RosterTable
+    from lib.hiring import PlannedPosition
+
+DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ROSTER_FIELDS: Final = {
+    "role": "Role",
+    "pay": "Pay",
+    "place": "Place",
+    "people": "People",
+    "share": "Hours, % of full time",
+    "arrangement": "Arrangement",
+    "start": "From",
+    "end": "To",
+    "state": "Works in (state)",
+    "experience": "Experience",
+}
+SKIP: Final = "Not in the file"
+
+
+def show_take_along() -> None:
+    """Offer the link, the memo, the workbook, the tables and the plan file."""
+    st.subheader("For the partners' meeting")
+    st.text_input(
+        "The question to decide", value=state.scenarios().question, max_chars=200, key=state.key("question"),
+        on_change=_set_question, placeholder="Should we add a paralegal or a legal secretary next year?",
+    )  # fmt: skip
+    with st.container(horizontal=True):
+        _download("Decision memo (Word)", "memo.docx", DOCX, _memo_docx)
+        _download("Decision memo (to print)", "memo.html", "text/html", _memo_html)
+        _download("Workbook with formulas (Excel)", "staffing_budget.xlsx", XLSX, _workbook)
+    st.subheader("A link that restores everything")
+    link = state.link()
+    if link:
+        st.code(link, language=None, wrap_lines=True)
+    else:
+        st.warning(plain(state.too_long() or ""))
+    with st.container(horizontal=True):
+        _download("Plan file", "staffing_plan.json", "application/json", _plan_file)
+        for name in ("lines", "months", "positions", "comparison", "assumptions"):
+            _download(f"{name.capitalize()} (csv)", f"{name}.csv", "text/csv", partial(_table, name))
+
+
+def show_bring() -> None:
+    """Take a plan file or a roster of existing staff."""
+    st.subheader("Bring your own")
+    file, roster = st.columns(2)
+    with file:
+        st.file_uploader(
+            "A plan file saved here", type=["json"], key="budget_file", on_change=_open_file,
+            help="Replaces all scenarios; Undo brings them back.",
+        )  # fmt: skip
+    with roster:
+        uploaded = st.file_uploader("Your staff as csv or xlsx", type=["csv", "xlsx"], key="budget_roster")
+    if uploaded is not None:
+        _show_roster(uploaded.name, uploaded.getvalue())
+
+
+def _show_roster(name: str, data: bytes) -> None:
+    try:
+        roster = _map_columns(read_roster_table(name, data))
+    except RosterError as error:
+        st.warning(plain(str(error)))
+        return
+    if roster is None:
+        return
+    for problem in roster.problems:
+        st.warning(plain(f"Line {problem.line}: {problem.sentence}"))
+    for note in roster.notes:
+        st.info(plain(f"Line {note.line}: {note.sentence}"))
+    room = MOST_POSITIONS - len(state.selected_plan().positions)
+    readable = roster.positions[:room]
+    if not readable:
+        st.info("No row can be added as it stands.")
+        return
+    shown = [{"Position": row.label, "Pay": f"{row.amount or 0:,.0f}", "People": str(row.count)} for row in readable]
+    st.table(pd.DataFrame(shown).map(plain), hide_index=True, alt="The rows of the file as they would be added")
+    left_out = f", and leave out {len(roster.problems)}" if roster.problems else ""
+    words = f"Add {len(readable)} row{'s' if len(readable) > 1 else ''} to {state.selected_plan().name}{left_out}"
+    st.button(plain(words), on_click=_add_roster, args=(readable,), key=state.key("add_roster"))
+
+
+def _map_columns(table: RosterTable) -> Roster | None:
+    """Ask which column holds what, and read the rows."""
+    guessed = guess_columns(table)
+    mapping: dict[str, str | None] = {}
+    with st.expander("Which column is what", expanded=guessed.get("role") is None or guessed.get("pay") is None):
+        for line in range(0, len(ROSTER_FIELDS), 3):
+            fields = list(ROSTER_FIELDS.items())[line : line + 3]
+            for column, (field, label) in zip(st.columns(3), fields, strict=False):
+                with column:
+                    options = [SKIP, *table.columns]
+                    found = guessed.get(field)
+                    chosen = st.selectbox(
+                        label, options, index=options.index(found) if found in options else 0, key=f"roster_{field}"
+                    )
+                    mapping[field] = None if chosen == SKIP else chosen
+    if mapping["role"] is None or mapping["pay"] is None:
+        st.info("Say which columns hold the role and the pay.")
+        return None
+    plan = state.selected_plan()
+    area = plan.positions[0].area if plan.positions else NEW.area
+    st.caption(plain(f"Rows without a place are put into {places().get(area, area)}."))
+    return read_rows(table, mapping, default_area=area, first=plan.first)
+
+
+def _add_roster(rows: tuple[PlannedPosition, ...]) -> None:
+    plan = state.selected_plan()
+    changed = replace(plan, positions=(*plan.positions, *rows))
+    state.step("add a roster", state.scenarios().changed(state.selected(), changed), row=len(plan.positions))
+
+
+def _open_file() -> None:
+    uploaded = st.session_state["budget_file"]
+    if uploaded is None:
+        return
+    try:
+        state.step("open a plan file", read_plan_file(uploaded.getvalue()), at=0, row=0)
+    except PlanError as error:
+        state.refuse(str(error))
+
+
+def _set_question() -> None:
+    state.change(replace(state.scenarios(), question=str(st.session_state[state.key("question")])))
+
+
+def _download(label: str, name: str, mime: str, build: Callable[[], bytes]) -> None:
+    """Offer a file that is made when it is asked for."""
+    st.download_button(label, data=build, file_name=name, mime=mime, on_click="ignore", key=f"download_{name}")
+
+
+def _memo() -> Memo:
+    from lib.export.memo import build_memo
+
+    scenarios = state.scenarios()
+    risks = [risk_of(plan, scenarios.budget) for plan in scenarios.plans]
+    return build_memo(scenarios, risks, state.link() or "", date.today())
+
+
+def _memo_docx() -> bytes:
+    from lib.export.memo_docx import write_docx
+
+    return write_docx(_memo())
+
+
+def _memo_html() -> bytes:
+    from lib.export.memo_html import write_html
+
+    return write_html(_memo())
+
+
+def _workbook() -> bytes:
+    from lib.export.workbook import write_workbook
+
+    return write_workbook(state.scenarios(), state.link() or "")
+
+
+def _plan_file() -> bytes:
+    return write_plan_file(state.scenarios())
+
+
+def _table(name: str) -> bytes:
+    return tables_csv(state.scenarios())[name]

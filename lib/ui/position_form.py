@@ -1,0 +1,212 @@
+"""The positions of a scenario: a list with what each costs, and a form for the one that is edited."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+import streamlit as st
+
+from lib.hiring import ARRANGEMENTS, PlannedPosition
+from lib.hiring.plan import MOST_POSITIONS
+from lib.hiring.planned import FACTS, MOST_COUNT, MOST_RAISE, PAY_BASES, SEARCHES
+from lib.hiring.position import MOST_PAY, VIRTUAL, states
+from lib.hiring.seat import month_number, month_text
+from lib.pay.ageing import month_words
+from lib.tables import load_roles, load_wages
+from lib.ui import budget_state as state
+from lib.ui.pickers import NOT_STATED, level_labels, place_labels, role_labels
+from lib.ui.words import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+FACT_LABELS: Final = {"experience": "Experience", "specialization": "Practice area", "credential": "Credential"}
+COLUMNS: Final = 4
+NEW: Final = PlannedPosition("paralegal", "48")
+
+
+def show_position_form() -> None:
+    """Show the form of the position that is edited, with the buttons to add, copy and delete one."""
+    plan = state.selected_plan()
+    rows = plan.positions
+    at = min(int(st.session_state.get(state.ROW, 0)), max(len(rows) - 1, 0))
+    st.session_state[state.ROW] = at
+    if len(rows) > 1:
+        st.selectbox(
+            "Position to edit", range(len(rows)), index=at, key=state.key(f"row_{len(rows)}"), on_change=_pick_row,
+            format_func=lambda row: f"{row + 1}. {_row_words(rows[row])}",
+        )  # fmt: skip
+    if rows:
+        with st.container(border=True):
+            _Form(at, rows[at]).show()
+    with st.container(horizontal=True):
+        state.button("Add a position", "add", _add, disabled=len(rows) >= MOST_POSITIONS)
+        state.button("Duplicate position", "copy", _copy, disabled=not rows or len(rows) >= MOST_POSITIONS)
+        state.button("Delete position", "remove", _remove, disabled=not rows)
+
+
+def _row_words(position: PlannedPosition) -> str:
+    people = f"{position.count} × " if position.count > 1 else ""
+    employed = ", employed already" if position.employed else ""
+    return f"{people}{position.label}, {ARRANGEMENTS[position.arrangement].lower()}{employed}"
+
+
+def places() -> dict[str, str]:
+    """Return the label of every place a position can be in, by area code."""
+    areas = load_wages().areas
+    return {
+        code: label
+        for code, label in place_labels().items()
+        if areas[code].state in states() and "boundaries before" not in label
+    }
+
+
+class _Form:
+    """The widgets of one position; each writes its field when changed."""
+
+    def __init__(self, row: int, position: PlannedPosition) -> None:
+        self.row, self.position = row, position
+
+    def show(self) -> None:
+        """Show the fields that matter for the position, four to a line."""
+        fields = list(self._fields())
+        for line in range(0, len(fields), COLUMNS):
+            for column, field in zip(st.columns(COLUMNS), fields[line : line + COLUMNS], strict=False):
+                with column:
+                    field()
+        if self.position.problem:
+            st.warning(plain(f"Not counted yet: {self.position.problem}"))
+        elif self.position.hint:
+            st.info(plain(self.position.hint))
+
+    def _fields(self) -> Iterator[Callable[[], None]]:
+        position, plan = self.position, state.selected_plan()
+        virtual = position.arrangement in VIRTUAL
+        yield lambda: self._choose("role", "Role", {role: load_roles()[role].label for role in role_labels()})
+        yield lambda: self._choose("area", "Place", places())
+        yield lambda: self._choose("arrangement", "Arrangement", ARRANGEMENTS)
+        yield self._count
+        if not virtual:
+            yield lambda: self._choose("pay_basis", "Pay", PAY_BASES)
+            if position.pay_basis == "typed":
+                yield lambda: self._number("amount", "Full-time pay, $ a year", 0, MOST_PAY, 500)
+            if position.pay_basis == "estimate":
+                for name, label in FACT_LABELS.items():
+                    yield partial(self._choose, name, label, level_labels(position.role, name))
+            yield self._raise
+        yield lambda: self._number("share", "Hours, % of full time", 5, 100, 10, divisor=100)
+        months = {month: month_words(month) for month in _months(position)}
+        yield lambda: self._choose("start", "From", {NOT_STATED: f"{month_words(plan.first)} (first month)", **months})
+        yield lambda: self._choose("end", "To", {NOT_STATED: f"{month_words(plan.last)} (last month)", **months})
+        if position.arrangement == "remote":
+            labels = {NOT_STATED: "Same state as the place", **{code: code for code in states()}}
+            yield lambda: self._choose("works_in", "Works in (its taxes)", labels)
+        if not virtual:
+            if not position.employed:
+                yield lambda: self._choose("search", "How the first one is found", SEARCHES)
+            yield lambda: self._toggle("employed", "Employed already")
+
+    def _raise(self) -> None:
+        usual = state.selected_plan().firm.of("wage_growth", self.position.role)
+        self._number(
+            "raise_a_year", "Raise, % a year", -100 * MOST_RAISE, 100 * MOST_RAISE, 0.5, divisor=100,
+            placeholder=f"{100 * usual:.1f}",
+        )  # fmt: skip
+
+    def _key(self, field: str) -> str:
+        return state.key(f"{self.row}_{field}")
+
+    def _choose(self, field: str, label: str, labels: Mapping[str, str]) -> None:
+        options = list(labels)
+        now = getattr(self.position, field) or NOT_STATED
+        if now not in labels:  # a value of a link that is not offered any more
+            options = [now, *options]
+        st.selectbox(
+            label, options, index=options.index(now), format_func=lambda option: labels.get(option, option),
+            key=self._key(field), on_change=_apply, args=(self.row, field, self._key(field), _chosen),
+        )  # fmt: skip
+
+    def _count(self) -> None:
+        st.number_input(
+            "People", min_value=1, max_value=MOST_COUNT, step=1, value=self.position.count,
+            key=self._key("count"), on_change=_apply, args=(self.row, "count", self._key("count"), int),
+        )  # fmt: skip
+
+    def _number(
+        self, field: str, label: str, least: float, most: float, step: float, *,
+        divisor: int = 1, placeholder: str | None = None,
+    ) -> None:  # fmt: skip
+        now: float | None = getattr(self.position, field)
+        st.number_input(
+            label, min_value=float(least), max_value=float(most), step=float(step), format="%g",
+            value=None, placeholder=placeholder,
+            key=state.prefilled(f"{self.row}_{field}", None if now is None else round(now * divisor, 6)),
+            on_change=_apply, args=(self.row, field, self._key(field), partial(_typed, divisor=divisor)),
+        )  # fmt: skip
+
+    def _toggle(self, field: str, label: str) -> None:
+        st.toggle(
+            label, value=getattr(self.position, field), key=self._key(field),
+            on_change=_apply, args=(self.row, field, self._key(field), bool),
+        )  # fmt: skip
+
+
+def _chosen(option: str) -> str | None:
+    return option or None
+
+
+def _typed(value: float | None, *, divisor: int) -> float | None:
+    return value if value is None or divisor == 1 else value / divisor
+
+
+def _months(position: PlannedPosition) -> list[str]:
+    """Return the months a position may start or end in: the plan's, and its own."""
+    begin = month_number(state.selected_plan().first)
+    found = {month_text(begin + month) for month in range(state.selected_plan().months)}
+    return sorted(found | {month for month in (position.start, position.end) if month})
+
+
+def _apply(row: int, field: str, key: str, read: Callable[[Any], Any]) -> None:
+    """Write a changed field into the position; a value that cannot stand becomes a sentence."""
+    plan = state.selected_plan()
+    try:
+        changed = _with(plan.positions[row], field, read(st.session_state[key]))
+    except ValueError as error:
+        state.refuse(str(error))
+        return
+    state.change_plan(replace(plan, positions=(*plan.positions[:row], changed, *plan.positions[row + 1 :])))
+
+
+def _with(position: PlannedPosition, field: str, value: Any) -> PlannedPosition:
+    if field != "role":
+        return replace(position, **{field: value})
+    facts = {name: getattr(position, name) for name in FACTS}
+    kept: dict[str, Any] = {name: fact if fact in level_labels(value, name) else None for name, fact in facts.items()}
+    return replace(position, role=value, **kept)
+
+
+def _pick_row() -> None:
+    st.session_state[state.ROW] = st.session_state[state.key(f"row_{len(state.selected_plan().positions)}")]
+
+
+def _add() -> None:
+    rows = state.selected_plan().positions
+    new = replace(NEW, area=rows[-1].area) if rows else NEW
+    _step("add a position", (*rows, new), len(rows))
+
+
+def _copy() -> None:
+    rows, at = state.selected_plan().positions, st.session_state[state.ROW]
+    _step("duplicate a position", (*rows[: at + 1], rows[at], *rows[at + 1 :]), at + 1)
+
+
+def _remove() -> None:
+    rows, at = state.selected_plan().positions, st.session_state[state.ROW]
+    _step("delete a position", (*rows[:at], *rows[at + 1 :]), max(at - 1, 0))
+
+
+def _step(what: str, rows: tuple[PlannedPosition, ...], row: int) -> None:
+    plan = replace(state.selected_plan(), positions=rows)
+    state.step(what, state.scenarios().changed(state.selected(), plan), row=row)

@@ -1,0 +1,108 @@
+"""Which scenario is edited, and what is done to scenarios as a whole: copy, rename, delete, undo, budget, period."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+import streamlit as st
+
+from lib.hiring.plan import LONGEST_NAME, MOST_MONTHS, Plan, first_month
+from lib.hiring.scenarios import MOST_BUDGET, MOST_SCENARIOS
+from lib.hiring.seat import MONTHS_A_YEAR, month_number, month_text
+from lib.pay.ageing import month_words
+from lib.ui import budget_state as state
+from lib.ui.words import plain
+
+BEFORE_FIRST, AFTER_FIRST = 12, 24  # months that can be chosen around the usual first one
+YEARS: Final = {months: f"{months // 12} year{'s' if months > 12 else ''}" for months in range(12, MOST_MONTHS + 1, 12)}
+
+
+def show_scenario_bar() -> None:
+    """Let the user choose, copy, rename and delete scenarios."""
+    now = state.scenarios()
+    if len(now.plans) > 1:
+        st.segmented_control(
+            "Scenario", range(len(now.plans)), format_func=lambda at: plain(now.names[at]), default=state.selected(),
+            required=True, key=f"budget_pick_{st.session_state[state.GENERATION]}", on_change=_pick,
+        )  # fmt: skip
+    with st.container(horizontal=True):
+        state.button("Duplicate", "duplicate", _duplicate, disabled=now.full)
+        with st.popover("Rename"):
+            st.text_input(
+                "Name of the scenario", value=state.selected_plan().name, max_chars=LONGEST_NAME,
+                key=state.key("name"), on_change=_rename,
+            )  # fmt: skip
+        state.button("Delete", "delete", _delete, disabled=len(now.plans) == 1)
+        undo = state.undo_words()
+        state.button(f"Undo: {undo}" if undo else "Undo", "undo", state.undo, disabled=undo is None)
+    if now.full:
+        st.caption(f"Up to {MOST_SCENARIOS} scenarios: delete one to duplicate another.")
+
+
+def show_period() -> None:
+    """Ask for the budget and the months, which hold for all scenarios."""
+    now, plan = state.scenarios(), state.selected_plan()
+    budget, first, years = st.columns(3)
+    with budget:
+        st.number_input(
+            "Budget for all months, $", min_value=1.0, max_value=MOST_BUDGET, value=None, step=1_000.0,
+            format="%.0f", key=state.prefilled("budget", now.budget), on_change=_set_budget, placeholder="None",
+            help="The chance to exceed it is worked out for every scenario.",
+        )  # fmt: skip
+    with first:
+        months = _months_around(plan)
+        st.selectbox(
+            "First month", months, index=months.index(plan.first), format_func=month_words,
+            key=state.key("first"), on_change=_set_first,
+        )  # fmt: skip
+    with years:
+        spans = dict(sorted({**YEARS, plan.months: YEARS.get(plan.months, f"{plan.months} months")}.items()))
+        st.selectbox(
+            "How long", list(spans), index=list(spans).index(plan.months), format_func=spans.__getitem__,
+            key=state.key(state.MARKER), on_change=_set_months,
+        )  # fmt: skip
+
+
+def _months_around(plan: Plan) -> list[str]:
+    usual = month_number(first_month())
+    found = {month_text(month) for month in range(usual - BEFORE_FIRST, usual + AFTER_FIRST + 1)}
+    return sorted(found | {plan.first})
+
+
+def _pick() -> None:
+    st.session_state[state.AT] = st.session_state[f"budget_pick_{st.session_state[state.GENERATION]}"]
+    st.session_state[state.ROW] = 0
+
+
+def _duplicate() -> None:
+    at = state.selected()
+    state.step(f"duplicate {state.selected_plan().name}", state.scenarios().duplicated(at), at=at + 1)
+
+
+def _delete() -> None:
+    at = state.selected()
+    state.step(f"delete {state.selected_plan().name}", state.scenarios().removed(at), at=max(at - 1, 0), row=0)
+
+
+def _rename() -> None:
+    typed = str(st.session_state[state.key("name")]).strip()
+    try:
+        state.step("rename", state.scenarios().changed(state.selected(), replace(state.selected_plan(), name=typed)))
+    except ValueError as error:
+        state.refuse(str(error))
+
+
+def _set_budget() -> None:
+    typed = st.session_state[state.key("budget")]
+    state.change(replace(state.scenarios(), budget=None if typed is None else float(typed)))
+
+
+def _set_first() -> None:
+    chosen = str(st.session_state[state.key("first")])
+    state.change_all(lambda plan: replace(plan, first=chosen))
+
+
+def _set_months() -> None:
+    chosen = int(st.session_state[state.key(state.MARKER)])
+    state.change_all(lambda plan: replace(plan, months=max(chosen, MONTHS_A_YEAR)))
