@@ -80,11 +80,11 @@ def assumptions(plans: Iterable[Plan]) -> tuple[Assumption, ...]:
 def figure_assumption(name: str, role: str, firm: Firm) -> Assumption:
     """Return a figure as the firm states it, or its default for a role."""
     figure = FIGURES[name]
-    value = f"{figure.words(firm.of(name, role))} {figure.unit.lstrip('$% ')}".strip()
+    words = percent if figure.divisor == 100 else figure.words
+    value = f"{words(firm.of(name, role))} {figure.unit.lstrip('$% ')}".strip()
     if firm.states(name):
         return Assumption(figure.group, figure.label, value, YOURS)
-    cost = figure_default(name, role, firm.headcount)
-    return _default(figure.group, figure.label, value, cost, figure.words)
+    return _default(figure.group, figure.label, value, figure_default(name, role, firm.headcount), words)
 
 
 def _of_position(held: Held, plan: Plan) -> Iterator[Assumption]:
@@ -158,4 +158,6 @@ def _scope(found: Assumption, holders: Holders) -> str:
         own = dict.fromkeys(pair[part] for pair in holders[found])
         if all(own.keys().isdisjoint(pair[part] for pair in holders[other]) for other in rivals):
             return ", ".join(own)
+    if found.group == PAY_GROUP:  # two jobs of one name: nothing tells them apart but their pay
+        return ""
     return ", ".join(f"{role} in {name}" for role, name in holders[found])

@@ -33,7 +33,8 @@ SEGMENTS: Final = {  # categories drawn as one, colour, pattern
 }
 WIDTH: Final = 6.7  # inches: the text of a Letter page
 BAR: Final = 0.44  # thickness, as a share of a row
-END_ROOM: Final = 1.16  # of the longest bar, so that its total fits behind it
+END_ROOM: Final = 1.03  # of the longest bar
+BUDGET_ROOM: Final = 1.12  # of the budget, so that its words fit around the line
 DOTS: Final = 200  # an inch, of the picture in Word
 
 
@@ -94,8 +95,7 @@ def _draw_bars(axes: Axes, bars: Bars) -> None:
         )  # fmt: skip
         ends = [end + amount for end, amount in zip(ends, part.amounts, strict=True)]
     for row, (name, end) in enumerate(zip(bars.names, ends, strict=True)):
-        _write(axes, 0, row - BAR / 2 - 0.05, clean(name), va="bottom", ha="left")
-        _write(axes, end, row, f" {dollars(end)}", va="center", ha="left", weight="bold")
+        _write(axes, 0, row - BAR / 2 - 0.05, f"{clean(name)}: {dollars(end)}", va="bottom", ha="left")
 
 
 def _draw_budget(axes: Axes, budget: float, rows: int) -> None:
@@ -106,7 +106,7 @@ def _draw_budget(axes: Axes, budget: float, rows: int) -> None:
 
 def _draw_axes(axes: Axes, bars: Bars) -> None:
     longest = max(sum(each.values()) for each in bars.costs)
-    axes.set_xlim(0, max(END_ROOM * longest, 1.12 * (bars.budget or 0)))
+    axes.set_xlim(0, max(END_ROOM * longest, BUDGET_ROOM * (bars.budget or 0)))
     axes.set_ylim(len(bars.names) - (0.35 if bars.budget else 0.6), -0.7)
     axes.set_yticks([])
     axes.xaxis.set_major_formatter(lambda amount, _: dollars(amount))

@@ -202,8 +202,7 @@ def _add_link(word: Word, link: str) -> None:
     word.add_heading(LINK_HEADING, level=1)
     if web_address(link):
         _add_address(_add(word, ""), link, LINK_WORDS)
-    if shown_link(link):
-        _shrink(_add(word, shown_link(link)))
+    _shrink(_add(word, shown_link(link)))
 
 
 def _add_address(paragraph: Paragraph, address: str, words: str) -> None:

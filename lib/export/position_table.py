@@ -36,7 +36,7 @@ def position_table(results: Sequence[PlanResult]) -> Table:
     rows = tuple(row for result in results for row in _rows(result))
     columns = ("Position", "Scenario", "Pay or fee of one, a year", "Cost", "Fees", "Break-even, hours a year")
     caption = f"The positions {when_words([result.plan for result in results])}"
-    return Table(caption, columns, rows, (30, 20, 20, 11, 11, 14), frozenset({3, 4, 5}))
+    return Table(caption, columns, rows, (27, 19, 19, 13, 13, 15), frozenset({3, 4, 5}))
 
 
 def break_even_hours(position: Position, firm: Firm) -> float | None:

@@ -159,13 +159,20 @@ def _sureness(choice: Choice) -> list[str]:
     for other in others:
         share = choice.chance(other)
         if share is None:
-            words.append(f"How sure it is that {choice.best.name} {verb} than {other.name} has not been simulated.")
+            words.append(
+                f"How sure it is that {choice.best.name} {verb} than {other.name} {_unknown(choice.best, other)}."
+            )
         else:
             words.append(
                 f"{choice.best.name} {verb} than {other.name} in {chance_words(1 - share)} simulated futures, each "
                 "the same for both."
             )
     return words
+
+
+def _unknown(best: Contender, other: Contender) -> str:
+    same = best.plan.months == other.plan.months
+    return "has not been simulated" if same else "is not known: they span different numbers of months"
 
 
 def _budget_words(each: Contender, budget: float) -> str:

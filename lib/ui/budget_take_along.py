@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from lib.export.memo import Memo
     from lib.export.roster import Roster, RosterTable
-    from lib.hiring import PlannedPosition
+    from lib.hiring import PlannedPosition, Scenarios
 
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -51,20 +51,20 @@ def show_take_along() -> None:
         "The question to decide", value=state.scenarios().question, max_chars=200, key=state.key("question"),
         on_change=_set_question, placeholder="Should we add a paralegal or a legal secretary next year?",
     )  # fmt: skip
+    scenarios, link = state.scenarios(), state.link()
     with st.container(horizontal=True):
-        _download("Decision memo (Word)", "memo.docx", DOCX, _memo_docx)
-        _download("Decision memo (to print)", "memo.html", "text/html", _memo_html)
-        _download("Workbook with formulas (Excel)", "staffing_budget.xlsx", XLSX, _workbook)
+        _download("Decision memo (Word)", "memo.docx", DOCX, partial(_memo_docx, scenarios, link or ""))
+        _download("Decision memo (to print)", "memo.html", "text/html", partial(_memo_html, scenarios, link or ""))
+        _download("Workbook with formulas (Excel)", "budget.xlsx", XLSX, partial(_workbook, scenarios, link or ""))
     st.subheader("A link that restores everything")
-    link = state.link()
     if link:
         st.code(link, language=None, wrap_lines=True)
     else:
         st.warning(plain(state.too_long() or ""))
     with st.container(horizontal=True):
-        _download("Plan file", "staffing_plan.json", "application/json", _plan_file)
+        _download("Plan file", "staffing_plan.json", "application/json", partial(write_plan_file, scenarios))
         for name in ("lines", "months", "positions", "comparison", "assumptions"):
-            _download(f"{name.capitalize()} (csv)", f"{name}.csv", "text/csv", partial(_table, name))
+            _download(f"{name.capitalize()} (csv)", f"{name}.csv", "text/csv", partial(_table, name, scenarios))
 
 
 def show_bring() -> None:
@@ -151,39 +151,34 @@ def _set_question() -> None:
 
 
 def _download(label: str, name: str, mime: str, build: Callable[[], bytes]) -> None:
-    """Offer a file that is made when it is asked for."""
+    """Offer a file that is made when it is asked for: then without a session, so that it must know everything."""
     st.download_button(label, data=build, file_name=name, mime=mime, on_click="ignore", key=f"download_{name}")
 
 
-def _memo() -> Memo:
+def _memo(scenarios: Scenarios, link: str) -> Memo:
     from lib.export.memo import build_memo
 
-    scenarios = state.scenarios()
     risks = [risk_of(plan, scenarios.budget) for plan in scenarios.plans]
-    return build_memo(scenarios, risks, state.link() or "", date.today())
+    return build_memo(scenarios, risks, link, date.today())
 
 
-def _memo_docx() -> bytes:
+def _memo_docx(scenarios: Scenarios, link: str) -> bytes:
     from lib.export.memo_docx import write_docx
 
-    return write_docx(_memo())
+    return write_docx(_memo(scenarios, link))
 
 
-def _memo_html() -> bytes:
+def _memo_html(scenarios: Scenarios, link: str) -> bytes:
     from lib.export.memo_html import write_html
 
-    return write_html(_memo())
+    return write_html(_memo(scenarios, link))
 
 
-def _workbook() -> bytes:
+def _workbook(scenarios: Scenarios, link: str) -> bytes:
     from lib.export.workbook import write_workbook
 
-    return write_workbook(state.scenarios(), state.link() or "")
+    return write_workbook(scenarios, link)
 
 
-def _plan_file() -> bytes:
-    return write_plan_file(state.scenarios())
-
-
-def _table(name: str) -> bytes:
-    return tables_csv(state.scenarios())[name]
+def _table(name: str, scenarios: Scenarios) -> bytes:
+    return tables_csv(scenarios)[name]

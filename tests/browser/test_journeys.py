@@ -158,7 +158,7 @@ def test_a_manager_takes_the_budget_away(page: Page, address: str, button: str, 
     open_budget(page, address)
     page.get_by_role("tab", name="Take along").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name=button).click()
+        page.get_by_role("button", name=button, exact=True).click()
     assert download.value.path().read_bytes().startswith(start)
 
 

@@ -73,7 +73,8 @@ def test_payroll_taxes_name_rate_base_state_and_year() -> None:
 
 def test_what_differs_by_role_says_for_which() -> None:
     rows = found(Plan("A", (TEXAN, SECRETARY)))
-    assert "Insurance and retirement (paralegals)" in rows
+    # 10.6 % for 1 to 49 employees x 0.9722 for paralegals = 10.305 %.
+    assert rows["Insurance and retirement (paralegals)"].value == "10.31% of pay"
     assert "Insurance and retirement (legal secretaries)" in rows
     assert "Rent" in rows
 
@@ -90,6 +91,14 @@ def test_what_differs_by_role_and_scenario_says_both() -> None:
     assert {"Insurance and retirement (paralegals in “A”)", "Insurance and retirement (“B”)"} <= rows.keys()
     mixed = found(Plan("A", both), Plan("B", both, Firm(headcount=60)), Plan("C", (SECRETARY,), Firm(headcount=60)))
     assert "Insurance and retirement (legal secretaries in “B”, legal secretaries in “C”)" in mixed
+
+
+def test_jobs_of_one_name_are_told_apart_by_their_pay() -> None:
+    found = assumptions([Plan("A", (typed(60_000), typed(70_000)))])[:2]
+    assert [(each.label, each.scope, each.value) for each in found] == [
+        ("Paralegal, Texas", "", "$60,000 a year"),
+        ("Paralegal, Texas", "", "$70,000 a year"),
+    ]
 
 
 def test_no_benefits_are_a_choice_that_is_shown() -> None:

@@ -234,7 +234,7 @@ def test_the_segments_hold_every_category_once() -> None:
     }
     assert [part.name for part in segments(({"Pay": 1},))] == ["Pay"]
     assert DEEP in ROLE_COLORS.values()
-    assert len({style for style in SEGMENTS.values()}) == len(SEGMENTS)
+    assert len(set(SEGMENTS.values())) == len(SEGMENTS)
 
 
 @given(st.text())
