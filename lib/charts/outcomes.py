@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from lib.charts.chart import AXIS_MONEY, Chart, base_layout
 from lib.charts.cost_waterfall import COST_COLOR
 from lib.charts.marks import SECOND_COLOR, legend_above, upright, words_beside
-from lib.hiring.risk import HALF_A_CENT
+from lib.hiring.risk import HALF_A_CENT, chance_words
 from lib.pay.words import dollars
 
 if TYPE_CHECKING:
@@ -67,19 +67,16 @@ def outcome_chart(costs: Costs, budget: float | None, planned: float) -> Chart:
         layout["annotations"].append(_budget_words(budget, ends))
         layout["shapes"] += [upright(budget, dash="solid")] if ends[0] < budget < ends[1] else []
         over = _share_over(costs, budget)
-        words = {f"Within the budget: {_of_100(1 - over)}": ~bars.over, f"Over the budget: {_of_100(over)}": bars.over}
+        words = {
+            f"Within the budget: {chance_words(1 - over)}": ~bars.over,
+            f"Over the budget: {chance_words(over)}": bars.over,
+        }
         traces = [_trace(name, bars, which) for name, which in words.items() if which.any()]
     return Chart(go.Figure(data=traces, layout=layout), _describe(costs, budget, planned))
 
 
 def _share_over(costs: Costs, budget: float) -> float:
     return float(np.mean(costs > budget + HALF_A_CENT))
-
-
-def _of_100(share: float) -> str:
-    if share < 0.01:
-        return "fewer than 1 of 100"
-    return "more than 99 of 100" if share > 0.99 else f"{round(100 * share)} of 100"
 
 
 def _bars(costs: Costs, budget: float | None) -> Bars:
@@ -148,7 +145,7 @@ def _describe(costs: Costs, budget: float | None, planned: float) -> str:
     low, first, middle, third, high = (dollars(cost) for cost in np.quantile(costs, (0.1, 0.25, 0.5, 0.75, 0.9)))
     told = f"{len(costs):,} simulated futures"
     if budget is not None:
-        told += f": {_of_100(_share_over(costs, budget))} cost more than the budget of {dollars(budget)}"
+        told += f": {chance_words(_share_over(costs, budget))} cost more than the budget of {dollars(budget)}"
     if np.ptp(costs) < HALF_A_CENT:
         return f"{told}. All of them cost {middle}, the plan {dollars(planned)}."
     return (

@@ -10,7 +10,7 @@ import numpy as np
 from lib.hiring.billing import BILLING_ROLE, FIELDS, billing_of
 from lib.hiring.difference import joined
 from lib.hiring.firm import LEGAL_SECRETARY
-from lib.hiring.risk import HALF_A_CENT
+from lib.hiring.risk import HALF_A_CENT, chance_words
 from lib.hiring.tally import Tally, compared_months, tallies, when_words
 from lib.pay.words import dollars
 
@@ -222,10 +222,3 @@ def _left_out(plans: Sequence[Plan], choice: Choice) -> str:
 
 def _holds(plan: Plan, role: str) -> bool:
     return any(position.role == role for position in plan.counted)
-
-
-def chance_words(share: float) -> str:
-    """Return a share of futures as a number of 100 that never claims certainty."""
-    if share < 0.01:
-        return "fewer than 1 of 100"
-    return "more than 99 of 100" if share > 0.99 else f"{round(100 * share)} of 100"

@@ -126,9 +126,16 @@ def risk_sentence(risk: Risk) -> str:
     span = f"{low} to {high}" if low != high else f"about {low}"
     if risk.budget is None or risk.probability_over is None:
         return f"In 8 of 10 futures the plan costs {span}.{_main_driver(risk)}"
-    share = _of_100(risk.probability_over)
+    share = chance_words(risk.probability_over)
     over = f"In {share} futures the plan costs more than {dollars(risk.budget)}"
     return f"{over}; in 8 of 10 it costs {span}.{_main_driver(risk)}"
+
+
+def chance_words(share: float) -> str:
+    """Return a share of futures as a number of 100 that never claims certainty."""
+    if share < 0.01:
+        return "fewer than 1 of 100"
+    return "more than 99 of 100" if share > 0.99 else f"{round(100 * share)} of 100"
 
 
 def _certain_words(risk: Risk) -> str:
@@ -144,12 +151,6 @@ def _main_driver(risk: Risk) -> str:
     label = risk.drivers["label"].iloc[0]
     words = f"{label[0].lower()}{label[1:]}"
     return f" What moves it most: {words} ({_about(swings.iloc[0])} between its 10th and 90th percentile)."
-
-
-def _of_100(share: float) -> str:
-    if share < 0.01:
-        return "fewer than 1 of 100"
-    return "more than 99 of 100" if share > 0.99 else f"{round(100 * share)} of 100"
 
 
 def _about(amount: float) -> str:

@@ -13,6 +13,7 @@ from lib.hiring.difference import difference_words
 from lib.hiring.firm import PARALEGAL
 from lib.hiring.loaded_cost import loaded_cost
 from lib.hiring.plan import tax_year
+from lib.hiring.risk import chance_words
 from lib.hiring.scenarios import example
 from lib.pay.ageing import month_words
 from lib.pay.words import dollars
@@ -73,7 +74,8 @@ def _chance(plan: Plan) -> tuple[str, str]:
     if budget is None:
         return "Chance to exceed the budget", "No budget set"
     chance = risk_of(plan, budget).probability_over or 0.0
-    return f"Chance to exceed {dollars(budget)}", f"{100 * chance:.0f} of 100"
+    short = chance_words(chance).replace("fewer than", "<").replace("more than", ">")  # fits a phone
+    return f"Chance to exceed {dollars(budget)}", short
 
 
 def _origin(plan: Plan) -> str:

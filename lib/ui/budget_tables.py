@@ -48,21 +48,20 @@ def position_table(result: PlanResult) -> pd.DataFrame:
     rows = []
     for number, position in enumerate(result.plan.counted):
         if (number, COST) not in sums:
-            rows.append((position.label, "outside the months", "", dollars(0), ""))
+            rows.append((f"{position.label}: outside the months", "", dollars(0), "–"))
             continue
         yearly = position.priced().annual_pay
         kind = KIND_WORDS[str(pay.loc[number, "kind"])].lower()
         fees = sums.get((number, FEES), 0.0)
         rows.append(
             (
-                f"{position.count} × {position.label}",
-                ARRANGEMENTS[position.arrangement],
+                f"{position.count} × {position.label}, {ARRANGEMENTS[position.arrangement].lower()}",
                 f"{dollars(yearly)} ({kind})" if not position.priced().virtual else f"fee ({kind})",
                 dollars(sums[(number, COST)]),
                 dollars(fees) if fees else "–",
             )
         )
-    return pd.DataFrame(rows, columns=["Position", "Arrangement", "Full-time pay a year", "Cost", "Fees"])
+    return pd.DataFrame(rows, columns=["Position", "Full-time pay a year", "Cost", "Fees"])
 
 
 def month_table(result: PlanResult) -> pd.DataFrame:

@@ -14,18 +14,19 @@ from lib.hiring.defaults import default
 from lib.hiring.figures import FIGURES
 from lib.hiring.loaded_cost import LoadedCost, loaded_cost
 from lib.hiring.position import ARRANGEMENTS
-from lib.hiring.risk import probability_cheaper, risk_sentence
+from lib.hiring.risk import chance_words, probability_cheaper, risk_sentence
 from lib.pay.trust import record_sentence
 from lib.pay.words import dollars
 from lib.ui import budget_state as state
 from lib.ui.budget_results import DRAWS, SEED, result_of, results_of, risk_of
 from lib.ui.budget_tables import category_table, compare_table, lines_table, month_table, not_in_total, position_table
-from lib.ui.show import show_chart, show_numbers, show_origin
+from lib.ui.show import show_chart, show_origin
 from lib.ui.words import plain
 
 if TYPE_CHECKING:
     from lib.hiring import Plan, PlannedPosition
 
+MOST_COLUMNS: Final = 2  # scenarios in a table that fits a phone
 MONEY: Final = {"Dollars": st.column_config.NumberColumn("Dollars", format="$%,.2f")}
 
 
@@ -56,11 +57,16 @@ def show_months() -> None:
     result = result_of(plan)
     st.subheader(plain(f"{plan.name} by month"))
     show_chart(month_chart(result), key="months")
-    show_numbers(month_table(result), alt=f"{plan.name} by month")
+    with st.expander("The numbers in a table"):
+        st.dataframe(month_table(result), hide_index=True, alt=f"{plan.name} by month")
     if len(results) > 1:
         st.subheader("The scenarios side by side")
         show_chart(month_compare(results), key="month_compare")
-    st.table(compare_table(results).map(plain).rename(columns=plain), hide_index=True, alt="Scenarios by category")
+    table, alt = compare_table(results), "Scenarios by category"
+    if len(results) > MOST_COLUMNS:  # a grid scrolls by keyboard on a phone, a table does not
+        st.dataframe(table, hide_index=True, alt=alt)
+    else:
+        st.table(table.map(plain).rename(columns=plain), hide_index=True, alt=alt)
     st.caption(
         plain(
             "An expectation: somebody may leave in any month, and the figures are the average over all such futures. "
@@ -190,10 +196,10 @@ def _risk_table() -> pd.DataFrame:
         low, middle, high = (dollars(float(amount)) for amount in _percentiles(risk.costs))
         row = {"Scenario": plan.name, "Cost in the middle case": middle, "In 8 of 10 cases": f"{low} to {high}"}
         if scenarios.budget:
-            row["Exceeds the budget"] = f"{100 * (risk.probability_over or 0):.0f} of 100"
+            row["Exceeds the budget"] = chance_words(risk.probability_over or 0.0)
         if len(scenarios.plans) > 1:
             cheaper = probability_cheaper(first, risk)
-            row[f"Cheaper than {scenarios.names[0]}"] = "–" if risk is first else f"{100 * cheaper:.0f} of 100"
+            row[f"Cheaper than {scenarios.names[0]}"] = "–" if risk is first else chance_words(cheaper)
         rows.append(row)
     return pd.DataFrame(rows)
 

@@ -90,8 +90,8 @@ TARGETS: Final = {
     ),
     "staffing_budget": Target(
         PAGES["staffing_budget"],
-        _type("Employees of the whole firm", (600, 20)),
-        "headcount, typed and Enter",
+        _type("People", (3, 1)),
+        "number of people, typed and Enter",
     ),
     "data_and_methods": Target(
         PAGES["data_and_methods"],

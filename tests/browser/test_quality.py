@@ -21,14 +21,19 @@ WITH_EVERYTHING = {
     "compare_places": "?kind=Metro+areas&compare=Paralegals&adjusted=true&aged=true&places=Texas+%28state%29",
     "compare_roles": "?place=Texas+%28state%29&experience=4+to+6+years&aged=true",
     "check_a_claim": "",
-    "staffing_budget": "?headcount=60",
+    "staffing_budget": "?show=Assumptions",
     "data_and_methods": "",
 }
 
 
-def opened(browser: Browser, address: str, name: str, size: str, theme: str = "light") -> Page:
+DETAILS = ("Positions", "By+month", "Does+it+pay", "How+sure", "Cheapest+mix", "Take+along")  # of the budget
+
+
+def opened(
+    browser: Browser, address: str, name: str, size: str, theme: str = "light", asked: str | None = None
+) -> Page:
     page = browser.new_context(viewport=SIZES[size], color_scheme=theme).new_page()
-    page.goto(address + PAGES[name] + WITH_EVERYTHING[name])
+    page.goto(address + PAGES[name] + (WITH_EVERYTHING[name] if asked is None else asked))
     wait_until_drawn(page)
     closed = page.locator("details:not([open]) > summary")
     while closed.count():
@@ -42,11 +47,27 @@ def opened(browser: Browser, address: str, name: str, size: str, theme: str = "l
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing(browser: Browser, address: str, name: str, size: str, theme: str) -> None:
     page = opened(browser, address, name, size, theme)
+    expect_nothing_found(page)
+    page.context.close()
+
+
+@pytest.mark.parametrize(("size", "theme"), [("wide", "light"), ("narrow", "dark")])
+@pytest.mark.parametrize("detail", DETAILS)
+def test_axe_finds_nothing_in_the_details_of_the_budget(
+    browser: Browser, address: str, detail: str, size: str, theme: str
+) -> None:
+    page = opened(browser, address, "staffing_budget", size, theme, f"?show={detail}")
+    expect_nothing_found(page)
+    assert page.locator(".katex").count() == 0
+    assert page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
+    page.context.close()
+
+
+def expect_nothing_found(page: Page) -> None:
     results = Axe().run(page, options=RULES).response
     found = [(each["id"], each["nodes"][0]["html"][:200]) for each in results["violations"]]
     assert found == []
     assert len(results["passes"]) > 10
-    page.context.close()
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.export.recommendation import NOTHING, chance_words, choose, recommendation
+from lib.export.recommendation import NOTHING, choose, recommendation
 from lib.hiring import Firm, Plan, run_plan
-from lib.hiring.risk import Risk
+from lib.hiring.risk import Risk, chance_words
 from tests.hiring.plans import STABLE, typed
 
 if TYPE_CHECKING:
