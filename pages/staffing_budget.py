@@ -44,10 +44,11 @@ TABS = {
 }
 
 state.open_scenarios()
+notes = st.container()  # always there, so that what follows keeps its place
 if state.refused():
-    st.warning(plain(f"Not counted: {state.refused()}"))
+    notes.warning(plain(f"Not counted: {state.refused()}"))
 if state.too_long():
-    st.warning(plain(state.too_long()))
+    notes.warning(plain(state.too_long()))
 show_scenario_bar()
 show_period()
 show_answer()

@@ -30,8 +30,9 @@ def show_answer() -> None:
     """Show what the scenario that is edited costs, brings in and risks, and all scenarios in one chart."""
     scenarios, plan = state.scenarios(), state.selected_plan()
     result = result_of(plan)
+    slot = st.empty()  # always there, so that what follows keeps its place
     if scenarios == example():
-        st.caption("An example: a firm of 12 lawyers and 20 employees in Texas adds one person. Change anything.")
+        slot.caption("An example: a firm of 12 lawyers and 20 employees in Texas adds one person. Change anything.")
     st.header(plain(_finding(plan, result)))
     with st.container(horizontal=True):
         st.metric(f"Cost, {_span(plan)}", round(result.total), format="$%,d", border=True)
@@ -40,9 +41,8 @@ def show_answer() -> None:
         st.metric(*_chance(plan), border=True)
     results = results_of(scenarios)
     show_chart(scenario_bars(results, scenarios.budget), key="scenario_bars")
-    for name, other in results.items():
-        if name != plan.name:
-            st.markdown(plain(difference_words(result, other)))
+    for words in (difference_words(result, other) for name, other in results.items() if name != plan.name):
+        st.markdown(plain(words if len(results) == 2 else words.partition(". ")[0]))
     show_origin("estimate", _origin(plan))
 
 

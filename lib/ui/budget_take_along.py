@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
+from zlib import crc32
 
 import pandas as pd
 import streamlit as st
@@ -118,7 +119,10 @@ def _map_columns(table: RosterTable) -> Roster | None:
                     options = [SKIP, *table.columns]
                     found = guessed.get(field)
                     chosen = st.selectbox(
-                        label, options, index=options.index(found) if found in options else 0, key=f"roster_{field}"
+                        label,
+                        options,
+                        index=options.index(found) if found in options else 0,
+                        key=f"roster_{field}_{crc32(repr(table.columns).encode())}",
                     )
                     mapping[field] = None if chosen == SKIP else chosen
     if mapping["role"] is None or mapping["pay"] is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
+from zlib import crc32
 
 import streamlit as st
 
@@ -34,9 +35,10 @@ def show_position_form() -> None:
     at = min(int(st.session_state.get(state.ROW, 0)), max(len(rows) - 1, 0))
     st.session_state[state.ROW] = at
     if len(rows) > 1:
+        labels = [f"{number}. {_row_words(row)}" for number, row in enumerate(rows, start=1)]
         st.selectbox(
-            "Position to edit", range(len(rows)), index=at, key=state.key(f"row_{len(rows)}"), on_change=_pick_row,
-            format_func=lambda row: f"{row + 1}. {_row_words(rows[row])}",
+            "Position to edit", range(len(rows)), index=at, format_func=labels.__getitem__,
+            key=_picker_key(labels), on_change=_pick_row, args=(_picker_key(labels),),
         )  # fmt: skip
     if rows:
         with st.container(border=True):
@@ -82,7 +84,7 @@ class _Form:
             st.info(plain(self.position.hint))
 
     def _fields(self) -> Iterator[Callable[[], None]]:
-        position, plan = self.position, state.selected_plan()
+        position = self.position
         virtual = position.arrangement in VIRTUAL
         yield lambda: self._choose("role", "Role", {role: load_roles()[role].label for role in role_labels()})
         yield lambda: self._choose("area", "Place", places())
@@ -98,8 +100,8 @@ class _Form:
             yield self._raise
         yield lambda: self._number("share", "Hours, % of full time", 5, 100, 10, divisor=100)
         months = {month: month_words(month) for month in _months(position)}
-        yield lambda: self._choose("start", "From", {NOT_STATED: f"{month_words(plan.first)} (first month)", **months})
-        yield lambda: self._choose("end", "To", {NOT_STATED: f"{month_words(plan.last)} (last month)", **months})
+        yield lambda: self._choose("start", "From", {NOT_STATED: "The plan's first month", **months})
+        yield lambda: self._choose("end", "To", {NOT_STATED: "The plan's last month", **months})
         if position.arrangement == "remote":
             labels = {NOT_STATED: "Same state as the place", **{code: code for code in states()}}
             yield lambda: self._choose("works_in", "Works in (its taxes)", labels)
@@ -187,8 +189,13 @@ def _with(position: PlannedPosition, field: str, value: Any) -> PlannedPosition:
     return replace(position, role=value, **kept)
 
 
-def _pick_row() -> None:
-    st.session_state[state.ROW] = st.session_state[state.key(f"row_{len(state.selected_plan().positions)}")]
+def _picker_key(labels: list[str]) -> str:
+    """Return a key that changes with the labels: the browser sends a label, which must be one of those shown."""
+    return state.key(f"row_{crc32(repr(labels).encode())}")
+
+
+def _pick_row(key: str) -> None:
+    st.session_state[state.ROW] = st.session_state[key]
 
 
 def _add() -> None:

@@ -36,8 +36,9 @@ def show_scenario_bar() -> None:
         state.button("Delete", "delete", _delete, disabled=len(now.plans) == 1)
         undo = state.undo_words()
         state.button(f"Undo: {undo}" if undo else "Undo", "undo", state.undo, disabled=undo is None)
+    slot = st.empty()
     if now.full:
-        st.caption(f"Up to {MOST_SCENARIOS} scenarios: delete one to duplicate another.")
+        slot.caption(f"Up to {MOST_SCENARIOS} scenarios: delete one to duplicate another.")
 
 
 def show_period() -> None:

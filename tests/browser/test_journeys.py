@@ -130,6 +130,20 @@ def test_a_manager_compares_scenarios_and_changes_her_mind(page: Page, address: 
     expect(page.get_by_role("combobox", name="Arrangement")).to_have_value("Virtual, US freelance")
 
 
+def test_a_position_among_several_is_edited_again_and_again(page: Page, address: str) -> None:
+    open_budget(page, address)
+    page.get_by_role("button", name="Add a position", exact=True).click()
+    picker = page.get_by_role("combobox", name="Position to edit")
+    expect(picker).to_have_value("2. Paralegal, Texas, in the office")
+    for people in (4, 2, 5):
+        before = cost_shown(page).inner_text()
+        type_people(page, people)
+        expect(picker).to_have_value(f"2. {people} × Paralegal, Texas, in the office")
+        expect(cost_shown(page)).not_to_have_text(before, use_inner_text=True)
+    choose(page, "Position to edit", "1. Paralegal, Texas, in the office")
+    expect(page.get_by_role("spinbutton", name="People", exact=True)).to_have_value("1")
+
+
 def test_a_link_hands_scenarios_to_a_colleague(page: Page, address: str, browser: Browser) -> None:
     open_budget(page, address)
     type_people(page, 2)
