@@ -18,6 +18,7 @@ from lib.hiring.seat import MONTHS_A_YEAR, month_text
 from lib.pay import estimate
 from lib.pay.ageing import month_words
 from lib.pay.market import PUBLISHED, release_words
+from lib.pay.profile import factor_levels
 from lib.pay.words import dollars
 from lib.tables import load_roles
 from lib.tables.payroll_taxes import FEDERAL
@@ -123,9 +124,15 @@ def _pay(held: Held, plan: Plan) -> Assumption:
 
 
 def _pay_sources(found: Estimate) -> tuple[str, ...]:
-    """Return the wage tables an area's pay is read from; an estimate leans on those of the larger area too."""
+    """Return the wage tables an area's pay is read from, and the sources of the factors of what is stated.
+
+    Where an area's pay is not published, the tables of the larger area count too.
+    """
     tables = ("oews-state", "oews-national") if found.market.area.area_type == "state" else ("oews-area", "oews-state")
-    return tables[:1] if found.basis == PUBLISHED else tables
+    stated = found.profile.stated
+    levels = (level for factor in stated for level in factor_levels(found.profile.role, factor))
+    factors = [key for level in levels if stated[level.factor] == level.level for key in level.source.split()]
+    return tuple(dict.fromkeys([*(tables[:1] if found.basis == PUBLISHED else tables), *factors]))
 
 
 def _tax(tax: PayrollTax, firm: Firm) -> Assumption:

@@ -156,3 +156,10 @@ def test_what_is_not_counted_is_said() -> None:
         "a market figure.",
     )
     assert limits([Plan("A", (replace(TEXAN, arrangement="virtual_us"),), Firm(tool_cost=9.0))]) == (NEVER_COUNTED,)
+
+
+def test_an_estimate_names_the_sources_of_the_factors_it_applies() -> None:
+    # data/factors.csv, experience 0-1 of paralegals: dol-wage-levels nala-surveys robert-half pay-cases.
+    beginner = PlannedPosition("paralegal", "48", experience="0-1", pay_basis="estimate")
+    pay = assumptions([Plan("A", (beginner,))])[0]
+    assert pay.sources == ("oews-state", "dol-wage-levels", "nala-surveys", "robert-half", "pay-cases")
