@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final
 from lib.hiring.figures import FIGURES
 from lib.hiring.figures_used import UNTIL_TYPED, figures_missing
 from lib.hiring.monthly import held_positions
-from lib.hiring.payroll_taxes import taxes_not_included
-from lib.hiring.plan import tax_year
+from lib.hiring.payroll_taxes import tax_year, taxes_not_included
 from lib.pay.market import release_words
 from lib.pay.trust import record_sentence
 from lib.tables import load_wages

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from lib.hiring.defaults import default
@@ -10,6 +10,8 @@ from lib.hiring.figures import FIGURES, figure_default
 from lib.tables import load_sources
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lib.hiring.firm import Firm
     from lib.hiring.position import Position
 
@@ -154,6 +156,12 @@ def line_of(group: str, item: str, amount: float, role: str, firm: Firm, note: s
 def number(amount: float) -> str:
     """Return an amount with cents only if it has any."""
     return f"{amount:,.2f}".removesuffix(".00")
+
+
+def told_as(line: Line, kinds: Iterable[str]) -> Line:
+    """Return a line that rests on other things besides its own: it is as weak as the weakest of them."""
+    found = {line.kind, *kinds}
+    return replace(line, kind="estimate" if "estimate" in found else "input" if "input" in found else "fact")
 
 
 def percent(share: float) -> str:

@@ -13,9 +13,9 @@ import numpy as np
 import pandas as pd
 
 from lib.hiring.billing import fee_lines
-from lib.hiring.lines import BENEFITS, MONTHS_A_YEAR, OFFICE, Line, hiring_lines
+from lib.hiring.lines import BENEFITS, MONTHS_A_YEAR, OFFICE, Line, hiring_lines, told_as
 from lib.hiring.loaded_cost import loaded_cost
-from lib.hiring.payroll_taxes import rate_of, taxes_of
+from lib.hiring.payroll_taxes import rate_of, tax_year, taxes_of
 from lib.hiring.plan_result import COST, FEES, ITEM_COLUMNS, PlanResult
 from lib.hiring.seat import Seat, month_number, month_text
 
@@ -122,20 +122,40 @@ def _employed(held: Held, firm: Firm, lines: dict[str, Line]) -> Iterator[Flow]:
     """Yield what an employee costs besides space and software."""
     pay, seat, position = monthly_pay(held, firm), held.seat, held.position
     paid = seat.expected(seat.worked * pay[None, :])
-    yield Flow(COST, lines["Gross pay"], paid)
+    assumed = _assumed(held, firm)
+    yield Flow(COST, told_as(lines["Gross pay"], assumed), paid)
     for tax in taxes_of(position.state, firm.headcount):
         rate, _ = rate_of(tax, firm)
-        yield Flow(COST, lines[tax.label], rate * seat.taxed(pay, tax.wage_base))
+        line = told_as(lines[tax.label], {*assumed, position.pay_kind, _tax_kind(held)})
+        yield Flow(COST, line, rate * seat.taxed(pay, tax.wage_base))
     for line in lines.values():
         if line.group == BENEFITS:
-            yield Flow(COST, line, _benefits(line, held, paid))
+            yield Flow(COST, told_as(line, {*assumed, position.pay_kind}), _benefits(line, held, paid))
     if not held.planned.employed:
         for line in hiring_lines(position, firm, held.planned.search):
             once = np.zeros(seat.months)
             once[0] = line.amount
             yield Flow(COST, line, once)
     replacing = firm.of("replacement_cost") * MONTHS_A_YEAR * pay * seat.successors
-    yield Flow(COST, lines["Replacing people who leave"], replacing)
+    yield Flow(COST, told_as(lines["Replacing people who leave"], {*assumed, position.pay_kind}), replacing)
+
+
+def _assumed(held: Held, firm: Firm) -> set[str]:
+    """Return the kinds of what pay by month rests on besides pay itself: who stays, and raises."""
+    kinds = _kinds(firm, "turnover", "vacancy") if held.seat.leaving else set()
+    if held.seat.months > MONTHS_A_YEAR:
+        kinds |= {"input"} if held.planned.raise_a_year is not None else _kinds(firm, "wage_growth")
+    return kinds
+
+
+def _kinds(firm: Firm, *names: str) -> set[str]:
+    return {"input" if firm.states(*names) else "estimate"}
+
+
+def _tax_kind(held: Held) -> str:
+    """Return fact while the taxes' year lasts, estimate if its rates and bases are carried on."""
+    last = held.seat.first + held.seat.months - 1
+    return "estimate" if last // MONTHS_A_YEAR > tax_year() else "fact"
 
 
 def _benefits(line: Line, held: Held, paid: Vector) -> Vector:
@@ -150,8 +170,9 @@ def _fees(held: Held, firm: Firm) -> Iterator[Flow]:
     role, share = held.position.role, held.position.share
     growth = (1 + firm.of("rate_growth")) ** (_months_of_plan(held) // MONTHS_A_YEAR)
     productive = share / MONTHS_A_YEAR * held.seat.productive(firm.of("ramp", role)) * growth
+    kinds = _kinds(firm, "ramp") | (_kinds(firm, "turnover", "vacancy") if held.seat.leaving else set())
     for line in fee_lines(role, firm):
-        yield Flow(FEES, line, productive * line.amount)
+        yield Flow(FEES, told_as(line, kinds), productive * line.amount)
 
 
 def _months_of_plan(held: Held) -> Vector:

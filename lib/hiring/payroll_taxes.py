@@ -29,6 +29,11 @@ class TaxDue:
     own_rate: bool
 
 
+def tax_year() -> int:
+    """Return the newest year whose payroll taxes are published."""
+    return max(tax.year for tax in load_payroll_taxes())
+
+
 def taxes_due(annual_pay: float, state: str, firm: Firm) -> tuple[TaxDue, ...]:
     """Return what each payroll tax comes to for one person employed all year.
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from lib.hiring.firm import Firm
+from lib.hiring.payroll_taxes import tax_year
 from lib.hiring.planned import PlannedPosition, require_month
 from lib.hiring.seat import MONTHS_A_YEAR, month_number, month_text
-from lib.tables import load_payroll_taxes
 
 MOST_MONTHS: Final = 60
 MOST_POSITIONS: Final = 100  # rows of a plan
@@ -18,11 +18,6 @@ LONGEST_NAME: Final = 40  # characters
 def first_month() -> str:
     """Return the month a plan starts with unless another is chosen: January after the year of the payroll taxes."""
     return f"{tax_year() + 1}-01"
-
-
-def tax_year() -> int:
-    """Return the newest year whose payroll taxes are published."""
-    return max(tax.year for tax in load_payroll_taxes())
 
 
 @dataclass(frozen=True)

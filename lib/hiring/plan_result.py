@@ -108,16 +108,40 @@ class PlanResult:
         return self.items.assign(amount=self.amounts.sum(axis=1))
 
     @property
+    def has_existing_staff(self) -> bool:
+        """Whether the plan holds people employed already beside others."""
+        return len({position.employed for position in self.plan.counted}) == 2
+
+    @property
+    def new_cost_by_month(self) -> Matrix:
+        """Dollars by month of the positions that nobody holds yet."""
+        total: Matrix = self.amounts[self._side(COST) & self._new()].sum(axis=0)
+        return total
+
+    @property
+    def new_fees_by_month(self) -> Matrix:
+        """Dollars by month that the positions bring in that nobody holds yet."""
+        total: Matrix = self.amounts[self._side(FEES) & self._new()].sum(axis=0)
+        return total
+
+    @property
     def payback_month(self) -> str | None:
-        """The month from whose end on the fees so far cover the cost so far; None if they do not at the plan's end."""
-        spent = np.cumsum(self.cost_by_month)
-        open_still = np.flatnonzero((spent <= 0) | (np.cumsum(self.fees_by_month) < spent))
+        """The month from whose end on the fees of new positions cover their cost; None if not at the plan's end.
+
+        People employed already have been paid for before: they neither pay for a new position nor delay it.
+        """
+        spent, brought = np.cumsum(self.new_cost_by_month), np.cumsum(self.new_fees_by_month)
+        open_still = np.flatnonzero((spent <= 0) | (brought < spent))
         first = int(open_still[-1]) + 1 if len(open_still) else 0
-        return self.plan.calendar[first] if self.brings_in and first < self.plan.months else None
+        return self.plan.calendar[first] if brought.any() and first < self.plan.months else None
 
     def cost_of_year(self, year: int) -> float:
         """Return the cost of the first (1), second, ... twelve months, in dollars."""
         return float(self.cost_by_month[12 * (year - 1) : 12 * year].sum())
+
+    def _new(self) -> npt.NDArray[np.bool_]:
+        new = [not position.employed for position in self.plan.counted]
+        return np.array([new[row] for row in self.items["row"]], dtype=bool)
 
     def _side(self, side: str) -> npt.NDArray[np.bool_]:
         return (self.items["side"] == side).to_numpy(dtype=bool)

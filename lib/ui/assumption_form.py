@@ -15,6 +15,8 @@ from lib.ui import budget_state as state
 from lib.ui.words import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lib.hiring import Firm, Plan
 
 COLUMNS: Final = 3
@@ -40,17 +42,18 @@ def show_assumption_form() -> None:
     with first:
         st.number_input(
             "Employees of the whole firm", min_value=1, max_value=MOST_HEADCOUNT, value=plan.firm.headcount, step=1,
-            key=state.key("headcount"), on_change=_set, args=("headcount",),
+            key=state.key("headcount"), on_change=_set, args=_where("headcount"),
             help="Decides the benefits class (1-49, 50-99, 100-499, 500+) and state leave programmes.",
         )  # fmt: skip
     with second:
         st.selectbox(
             "Benefits", list(BENEFITS), index=list(BENEFITS).index(plan.firm.benefits),
-            format_func=BENEFITS.__getitem__, key=state.key("benefits"), on_change=_set, args=("benefits",),
+            format_func=BENEFITS.__getitem__, key=state.key("benefits"), on_change=_set, args=_where("benefits"),
         )  # fmt: skip
     with third:
         st.toggle(
-            "Carry market pay to the start month", value=plan.carried, key=state.key("carried"), on_change=_carry,
+            "Carry market pay to the start month", value=plan.carried,
+            key=state.key("carried"), on_change=_carry, args=_where("carried")[:2],
             help="By the Employment Cost Index, from the month of the wage survey. Pay you type stays as it is.",
         )  # fmt: skip
     st.caption("An empty box means our default, shown in grey. The question mark tells its range and source.")
@@ -81,8 +84,8 @@ def _show_figure(figure: Figure, firm: Firm) -> None:
     st.number_input(
         plain(f"{figure.label}, {figure.unit}"), min_value=0.0, max_value=figure.most * figure.divisor,
         value=None, step=figure.step, format="%g",
-        key=state.prefilled(figure.name, None if own is None else round(own * figure.divisor, 6)),
-        on_change=_set, args=(figure.name,),
+        key=state.prefilled(state.key(figure.name), None if own is None else round(own * figure.divisor, 6)),
+        on_change=_set, args=_where(figure.name),
         placeholder=_default_words(figure, firm), help=plain(_origin(figure, firm)),
     )  # fmt: skip
 
@@ -107,24 +110,30 @@ def _roles(figure: Figure) -> tuple[str, ...]:
     return (BILLING_ROLE,) if figure.name in FIELDS.values() else (PARALEGAL, LEGAL_SECRETARY)
 
 
-def _set(name: str) -> None:
-    """Write a figure into the firm of all scenarios, or of the one that is edited."""
-    value = st.session_state[state.key(name)]
+def _where(name: str) -> tuple[int, str, str]:
+    """Return the scenario a widget belongs to, its key and its field: what its callback must know."""
+    return state.selected(), state.key(name), name
+
+
+def _set(at: int, key: str, name: str) -> None:
+    """Write a figure into the firm of all scenarios, or of the one it was typed for."""
+    value = st.session_state[key]
     if name in FIGURES and value is not None:
         value = float(value) / FIGURES[name].divisor
-    try:
-        if st.session_state.get(FOR_ALL, True):
-            state.change_all(lambda plan: _with(plan, name, value))
-        else:
-            state.change_plan(_with(state.selected_plan(), name, value))
-    except ValueError as error:
-        state.refuse(str(error))
+    _change(at, lambda plan: _with(plan, name, value))
+
+
+def _carry(at: int, key: str) -> None:
+    chosen = bool(st.session_state[key])
+    _change(at, lambda plan: replace(plan, carried=chosen))
+
+
+def _change(at: int, changed: Callable[[Plan], Plan]) -> None:
+    if st.session_state.get(FOR_ALL, True):
+        state.change_all(changed)
+    else:
+        state.change_plan(at, changed)
 
 
 def _with(plan: Plan, name: str, value: object) -> Plan:
     return replace(plan, firm=replace(plan.firm, **{name: value}))  # type: ignore[arg-type]
-
-
-def _carry() -> None:
-    chosen = bool(st.session_state[state.key("carried")])
-    state.change_all(lambda plan: replace(plan, carried=chosen))

@@ -12,7 +12,7 @@ from lib.hiring.defaults import headcount_class
 from lib.hiring.difference import difference_words
 from lib.hiring.firm import PARALEGAL
 from lib.hiring.loaded_cost import loaded_cost
-from lib.hiring.plan import tax_year
+from lib.hiring.payroll_taxes import tax_year
 from lib.hiring.risk import chance_words
 from lib.hiring.scenarios import example
 from lib.pay.ageing import month_words

@@ -44,9 +44,13 @@ def show_mix() -> None:
                 label, min_value=0.0, max_value=MOST_HOURS, value=usual, step=5.0, format="%g", help=help_text,
                 key=f"mix_{name}", persist_state="session",
             )  # fmt: skip
-    found = best_mix(Workload(**hours), _constraints())
+    try:
+        found = best_mix(Workload(**hours), _constraints())
+    except ValueError as error:
+        st.warning(plain(str(error)))
+        return
     if found.best is None:
-        st.warning(plain(" ".join(found.broken)))
+        st.warning(plain(" ".join(found.broken) or found.why))
         return
     st.subheader(plain(f"Cheapest: {_words(found.best)}, {dollars(found.best.cost)} a year"))
     st.markdown(plain(found.why))
@@ -58,8 +62,9 @@ def show_mix() -> None:
         "Cost of full years at the market median of the place, by the assumptions of this scenario; hours are those an "
         "employee works once paid leave is taken out. Substantive work goes to paralegals only.",
     )
-    if found.best.choices and not state.scenarios().full:
-        st.button("Make it a scenario", on_click=_adopt, args=(found.best,), key="mix_adopt")
+    if found.best.choices and not state.scenarios().full and st.button("Make it a scenario", key="mix_adopt"):
+        _adopt(found.best)
+        st.rerun()  # the page, not only this part
 
 
 def _constraints() -> Constraints:

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 PARAMETER: Final = "plan"
 NOW, AT, ROW, GENERATION = "budget_now", "budget_at", "budget_row", "budget_generation"
-WRITTEN, SEEN, BEFORE = "budget_written", "budget_seen", "budget_before"
-TOO_LONG, NOTE, STEPPED = "budget_too_long", "budget_note", "budget_stepped"
-OWN: Final = (NOW, AT, ROW, GENERATION, WRITTEN, SEEN, BEFORE, TOO_LONG, NOTE, STEPPED)
+WRITTEN, SEEN, BEFORE, QUEUE = "budget_written", "budget_seen", "budget_before", "budget_queue"
+TOO_LONG, NOTE, EDITED = "budget_too_long", "budget_note", "budget_edited"
+OWN: Final = (NOW, AT, ROW, GENERATION, WRITTEN, SEEN, BEFORE, QUEUE, TOO_LONG, NOTE, EDITED)
+IN_FRAGMENTS: Final = ("mix_", "roster_")  # keys of widgets that change without a run of the page
 MARKER: Final = "months"  # a widget that is always drawn: its state is gone after a visit to another page
 MOST_UNDONE: Final = 20
 
@@ -34,19 +35,49 @@ MOST_UNDONE: Final = 20
 def open_scenarios() -> Scenarios:
     """Return the scenarios as last edited, else from the link, else the example; follow the Back button."""
     address = st.query_params.get(PARAMETER, "")
-    inputs = {str(key): repr(value) for key, value in st.session_state.items() if key not in OWN}
-    stepped = st.session_state.pop(STEPPED, False)
+    inputs = {str(key): repr(value) for key, value in st.session_state.items() if _is_input(str(key))}
     if NOW not in st.session_state:
         _start(_from_link(address) or example(), address)
-    elif key(MARKER) not in st.session_state and not stepped:  # back from another page
-        if address and address != st.session_state[WRITTEN]:
-            _start(_from_link(address) or example(), address)
-        st.session_state[WRITTEN] = address
-    elif address != st.session_state[WRITTEN] and inputs == st.session_state.get(SEEN):  # the Back button
-        _start(_from_link(address) or example(), address)
+    else:
+        back_from_another_page = shared_key(MARKER) not in st.session_state
+        _run_queue()
+        edited = st.session_state.pop(EDITED, False)
+        if address != st.session_state[WRITTEN] and not edited:
+            _follow(address, inputs, back_from_another_page=back_from_another_page)
     st.session_state[SEEN] = inputs
     _write_address()
     return scenarios()
+
+
+def _follow(address: str, inputs: dict[str, str], *, back_from_another_page: bool) -> None:
+    """Take the scenarios of an address that is not the one written last.
+
+    A run that a widget started may still carry the address of before: only if no widget changed, it was the
+    browser's Back or Forward button. Another page's address holds no plan: then the scenarios stay.
+    """
+    seen = st.session_state[SEEN]
+    unchanged = all(inputs[name] == value for name, value in seen.items() if name in inputs)
+    if (address and back_from_another_page) or (unchanged and not back_from_another_page):
+        _start(_from_link(address) or example(), address)
+    elif back_from_another_page:
+        st.session_state[WRITTEN] = address
+
+
+def _is_input(key: str) -> bool:
+    return key not in OWN and not key.startswith(IN_FRAGMENTS)
+
+
+def later(callback: Callable[..., Any], *args: Any) -> None:
+    """Do something once every field has written what was typed: for the callbacks of buttons and pickers.
+
+    Typing into a field and clicking elsewhere sends both at once, in no particular order.
+    """
+    st.session_state[QUEUE] = [*st.session_state.get(QUEUE, []), (callback, args)]
+
+
+def _run_queue() -> None:
+    for callback, args in st.session_state.pop(QUEUE, []):
+        callback(*args)
 
 
 def scenarios() -> Scenarios:
@@ -70,31 +101,43 @@ def key(name: str) -> str:
     return f"budget_{st.session_state[GENERATION]}_{selected()}_{name}"
 
 
-def prefilled(name: str, value: float | None) -> str:
+def shared_key(name: str) -> str:
+    """Return the key of a widget that belongs to all scenarios."""
+    return f"budget_{st.session_state[GENERATION]}_{name}"
+
+
+def prefilled(full_key: str, value: float | None) -> str:
     """Return the key of a number input that can be emptied, filled with a value when it is first drawn.
 
     A number input given a value of its own would fall back to it whenever it is emptied.
     """
-    full = key(name)
-    if full not in st.session_state:
-        st.session_state[full] = value
-    return full
+    if full_key not in st.session_state:
+        st.session_state[full_key] = value
+    return full_key
 
 
 def change(new: Scenarios) -> None:
     """Take over what a widget changed. Only for callbacks: the widget shows the new value already."""
     st.session_state[NOW] = new
+    st.session_state[EDITED] = True
     st.session_state.pop(NOTE, None)
 
 
-def change_plan(new: Plan) -> None:
-    """Take over a change of the scenario that is edited."""
-    change(scenarios().changed(selected(), new))
+def change_plan(at: int, changed: Callable[[Plan], Plan]) -> None:
+    """Change one scenario; one that is gone by now stays gone. A value that cannot stand becomes a sentence."""
+    try:
+        if at < len(scenarios().plans):
+            change(scenarios().changed(at, changed(scenarios().plans[at])))
+    except ValueError as error:
+        refuse(str(error))
 
 
 def change_all(changed: Callable[[Plan], Plan]) -> None:
-    """Change every scenario alike."""
-    change(replace(scenarios(), plans=tuple(changed(plan) for plan in scenarios().plans)))
+    """Change every scenario alike. A value that cannot stand becomes a sentence."""
+    try:
+        change(replace(scenarios(), plans=tuple(changed(plan) for plan in scenarios().plans)))
+    except ValueError as error:
+        refuse(str(error))
 
 
 def step(what: str, new: Scenarios, *, at: int | None = None, row: int | None = None) -> None:
@@ -131,6 +174,7 @@ def undo() -> None:
 def refuse(problem: str) -> None:
     """Keep a sentence on why the last input does not count; it shows above the form until the next change."""
     st.session_state[NOTE] = problem
+    st.session_state[EDITED] = True
 
 
 def refused() -> str | None:
@@ -156,7 +200,6 @@ def link() -> str | None:
 
 def _start_widgets_anew() -> None:
     st.session_state[GENERATION] += 1
-    st.session_state[STEPPED] = True
 
 
 def _start(found: Scenarios, address: str) -> None:
@@ -194,5 +237,5 @@ def _write_address() -> None:
 
 
 def button(label: str, name: str, callback: Callable[..., Any], *args: Any, disabled: bool = False) -> None:
-    """Show a button that changes the scenarios."""
-    st.button(label, key=key(name), on_click=callback, args=args, disabled=disabled)
+    """Show a button that changes the scenarios once every field has written what was typed."""
+    st.button(plain(label), key=key(name), on_click=later, args=(callback, *args), disabled=disabled)

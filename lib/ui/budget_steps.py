@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lib.hiring.defaults import default
-from lib.hiring.plan import tax_year
+from lib.hiring.payroll_taxes import tax_year
 
 
 def budget_steps() -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from lib.export.plan_json import PlanError
 from lib.export.plan_tables import tables_csv
 from lib.export.roster import RosterError, guess_columns, read_roster_table, read_rows
 from lib.hiring.plan import MOST_POSITIONS
+from lib.hiring.scenarios import LONGEST_QUESTION
 from lib.ui import budget_state as state
 from lib.ui.budget_results import risk_of
 from lib.ui.position_form import NEW, places
@@ -49,8 +50,9 @@ def show_take_along() -> None:
     """Offer the link, the memo, the workbook, the tables and the plan file."""
     st.subheader("For the partners' meeting")
     st.text_input(
-        "The question to decide", value=state.scenarios().question, max_chars=200, key=state.key("question"),
-        on_change=_set_question, placeholder="Should we add a paralegal or a legal secretary next year?",
+        "The question to decide", value=state.scenarios().question, max_chars=LONGEST_QUESTION,
+        key=state.shared_key("question"), on_change=_set_question, args=(state.shared_key("question"),),
+        placeholder="Should we add a paralegal or a legal secretary next year?",
     )  # fmt: skip
     scenarios, link = state.scenarios(), state.link()
     with st.container(horizontal=True):
@@ -104,7 +106,7 @@ def _show_roster(name: str, data: bytes) -> None:
     st.table(pd.DataFrame(shown).map(plain), hide_index=True, alt="The rows of the file as they would be added")
     left_out = f", and leave out {len(roster.problems)}" if roster.problems else ""
     words = f"Add {len(readable)} row{'s' if len(readable) > 1 else ''} to {state.selected_plan().name}{left_out}"
-    st.button(plain(words), on_click=_add_roster, args=(readable,), key=state.key("add_roster"))
+    state.button(words, "add_roster", _add_roster, readable)
 
 
 def _map_columns(table: RosterTable) -> Roster | None:
@@ -145,13 +147,15 @@ def _open_file() -> None:
     if uploaded is None:
         return
     try:
-        state.step("open a plan file", read_plan_file(uploaded.getvalue()), at=0, row=0)
+        found = read_plan_file(uploaded.getvalue())
     except PlanError as error:
         state.refuse(str(error))
+        return
+    state.later(partial(state.step, at=0, row=0), "open a plan file", found)
 
 
-def _set_question() -> None:
-    state.change(replace(state.scenarios(), question=str(st.session_state[state.key("question")])))
+def _set_question(key: str) -> None:
+    state.change(replace(state.scenarios(), question=str(st.session_state[key])))
 
 
 def _download(label: str, name: str, mime: str, build: Callable[[], bytes]) -> None:

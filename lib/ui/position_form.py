@@ -23,6 +23,8 @@ from lib.ui.words import plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from lib.hiring import Plan
+
 FACT_LABELS: Final = {"experience": "Experience", "specialization": "Practice area", "credential": "Credential"}
 COLUMNS: Final = 4
 NEW: Final = PlannedPosition("paralegal", "48")
@@ -98,7 +100,7 @@ class _Form:
                 for name, label in FACT_LABELS.items():
                     yield partial(self._choose, name, label, level_labels(position.role, name))
             yield self._raise
-        yield lambda: self._number("share", "Hours, % of full time", 5, 100, 10, divisor=100)
+        yield self._share
         months = {month: month_words(month) for month in _months(position)}
         yield lambda: self._choose("start", "From", {NOT_STATED: "The plan's first month", **months})
         yield lambda: self._choose("end", "To", {NOT_STATED: "The plan's last month", **months})
@@ -110,12 +112,23 @@ class _Form:
                 yield lambda: self._choose("search", "How the first one is found", SEARCHES)
             yield lambda: self._toggle("employed", "Employed already")
 
+    def _share(self) -> None:
+        st.number_input(
+            "Hours, % of full time", min_value=5.0, max_value=100.0, step=10.0, format="%g",
+            value=round(100 * self.position.share, 6), key=self._key("share"),
+            on_change=_apply, args=self._where("share", partial(_typed, divisor=100)),
+        )  # fmt: skip
+
     def _raise(self) -> None:
         usual = state.selected_plan().firm.of("wage_growth", self.position.role)
         self._number(
             "raise_a_year", "Raise, % a year", -100 * MOST_RAISE, 100 * MOST_RAISE, 0.5, divisor=100,
             placeholder=f"{100 * usual:.1f}",
         )  # fmt: skip
+
+    def _where(self, field: str, read: Callable[[Any], Any]) -> tuple[int, int, str, str, Callable[[Any], Any]]:
+        """Return what the callback of a field must know: later, another scenario or row may be edited."""
+        return state.selected(), self.row, field, self._key(field), read
 
     def _key(self, field: str) -> str:
         return state.key(f"{self.row}_{field}")
@@ -127,13 +140,13 @@ class _Form:
             options = [now, *options]
         st.selectbox(
             label, options, index=options.index(now), format_func=lambda option: labels.get(option, option),
-            key=self._key(field), on_change=_apply, args=(self.row, field, self._key(field), _chosen),
+            key=self._key(field), on_change=_apply, args=self._where(field, _chosen),
         )  # fmt: skip
 
     def _count(self) -> None:
         st.number_input(
             "People", min_value=1, max_value=MOST_COUNT, step=1, value=self.position.count,
-            key=self._key("count"), on_change=_apply, args=(self.row, "count", self._key("count"), int),
+            key=self._key("count"), on_change=_apply, args=self._where("count", int),
         )  # fmt: skip
 
     def _number(
@@ -144,14 +157,14 @@ class _Form:
         st.number_input(
             label, min_value=float(least), max_value=float(most), step=float(step), format="%g",
             value=None, placeholder=placeholder,
-            key=state.prefilled(f"{self.row}_{field}", None if now is None else round(now * divisor, 6)),
-            on_change=_apply, args=(self.row, field, self._key(field), partial(_typed, divisor=divisor)),
+            key=state.prefilled(self._key(field), None if now is None else round(now * divisor, 6)),
+            on_change=_apply, args=self._where(field, partial(_typed, divisor=divisor)),
         )  # fmt: skip
 
     def _toggle(self, field: str, label: str) -> None:
         st.toggle(
             label, value=getattr(self.position, field), key=self._key(field),
-            on_change=_apply, args=(self.row, field, self._key(field), bool),
+            on_change=_apply, args=self._where(field, bool),
         )  # fmt: skip
 
 
@@ -170,15 +183,16 @@ def _months(position: PlannedPosition) -> list[str]:
     return sorted(found | {month for month in (position.start, position.end) if month})
 
 
-def _apply(row: int, field: str, key: str, read: Callable[[Any], Any]) -> None:
-    """Write a changed field into the position; a value that cannot stand becomes a sentence."""
-    plan = state.selected_plan()
-    try:
-        changed = _with(plan.positions[row], field, read(st.session_state[key]))
-    except ValueError as error:
-        state.refuse(str(error))
-        return
-    state.change_plan(replace(plan, positions=(*plan.positions[:row], changed, *plan.positions[row + 1 :])))
+def _apply(at: int, row: int, field: str, key: str, read: Callable[[Any], Any]) -> None:
+    """Write a changed field into the position it was typed for; a value that cannot stand becomes a sentence."""
+
+    def changed(plan: Plan) -> Plan:
+        if row >= len(plan.positions):  # deleted by now
+            return plan
+        position = _with(plan.positions[row], field, read(st.session_state[key]))
+        return replace(plan, positions=(*plan.positions[:row], position, *plan.positions[row + 1 :]))
+
+    state.change_plan(at, changed)
 
 
 def _with(position: PlannedPosition, field: str, value: Any) -> PlannedPosition:
@@ -195,7 +209,11 @@ def _picker_key(labels: list[str]) -> str:
 
 
 def _pick_row(key: str) -> None:
-    st.session_state[state.ROW] = st.session_state[key]
+    state.later(_edit_row, int(st.session_state[key]))
+
+
+def _edit_row(row: int) -> None:
+    st.session_state[state.ROW] = row
 
 
 def _add() -> None:

@@ -24,14 +24,14 @@ def show_scenario_bar() -> None:
     if len(now.plans) > 1:
         st.segmented_control(
             "Scenario", range(len(now.plans)), format_func=lambda at: plain(now.names[at]), default=state.selected(),
-            required=True, key=f"budget_pick_{st.session_state[state.GENERATION]}", on_change=_pick,
+            required=True, key=state.shared_key("pick"), on_change=_pick, args=(state.shared_key("pick"),),
         )  # fmt: skip
     with st.container(horizontal=True):
         state.button("Duplicate", "duplicate", _duplicate, disabled=now.full)
         with st.popover("Rename"):
             st.text_input(
                 "Name of the scenario", value=state.selected_plan().name, max_chars=LONGEST_NAME,
-                key=state.key("name"), on_change=_rename,
+                key=state.key("name"), on_change=_rename, args=(state.selected(), state.key("name")),
             )  # fmt: skip
         state.button("Delete", "delete", _delete, disabled=len(now.plans) == 1)
         undo = state.undo_words()
@@ -48,20 +48,21 @@ def show_period() -> None:
     with budget:
         st.number_input(
             "Budget for all months, $", min_value=1.0, max_value=MOST_BUDGET, value=None, step=1_000.0,
-            format="%.0f", key=state.prefilled("budget", now.budget), on_change=_set_budget, placeholder="None",
+            format="%.0f", key=state.prefilled(state.shared_key("budget"), now.budget), placeholder="None",
+            on_change=_set_budget, args=(state.shared_key("budget"),),
             help="The chance to exceed it is worked out for every scenario.",
         )  # fmt: skip
     with first:
         months = _months_around(plan)
         st.selectbox(
             "First month", months, index=months.index(plan.first), format_func=month_words,
-            key=state.key("first"), on_change=_set_first,
+            key=state.shared_key("first"), on_change=_set_first, args=(state.shared_key("first"),),
         )  # fmt: skip
     with years:
         spans = dict(sorted({**YEARS, plan.months: YEARS.get(plan.months, f"{plan.months} months")}.items()))
         st.selectbox(
             "How long", list(spans), index=list(spans).index(plan.months), format_func=spans.__getitem__,
-            key=state.key(state.MARKER), on_change=_set_months,
+            key=state.shared_key(state.MARKER), on_change=_set_months, args=(state.shared_key(state.MARKER),),
         )  # fmt: skip
 
 
@@ -71,8 +72,12 @@ def _months_around(plan: Plan) -> list[str]:
     return sorted(found | {plan.first})
 
 
-def _pick() -> None:
-    st.session_state[state.AT] = st.session_state[f"budget_pick_{st.session_state[state.GENERATION]}"]
+def _pick(key: str) -> None:
+    state.later(_edit, int(st.session_state[key]))
+
+
+def _edit(at: int) -> None:
+    st.session_state[state.AT] = at
     st.session_state[state.ROW] = 0
 
 
@@ -86,24 +91,27 @@ def _delete() -> None:
     state.step(f"delete {state.selected_plan().name}", state.scenarios().removed(at), at=max(at - 1, 0), row=0)
 
 
-def _rename() -> None:
-    typed = str(st.session_state[state.key("name")]).strip()
+def _rename(at: int, key: str) -> None:
+    state.later(_take_name, at, str(st.session_state[key]).strip())
+
+
+def _take_name(at: int, name: str) -> None:
     try:
-        state.step("rename", state.scenarios().changed(state.selected(), replace(state.selected_plan(), name=typed)))
+        state.step("rename", state.scenarios().changed(at, replace(state.scenarios().plans[at], name=name)))
     except ValueError as error:
         state.refuse(str(error))
 
 
-def _set_budget() -> None:
-    typed = st.session_state[state.key("budget")]
+def _set_budget(key: str) -> None:
+    typed = st.session_state[key]
     state.change(replace(state.scenarios(), budget=None if typed is None else float(typed)))
 
 
-def _set_first() -> None:
-    chosen = str(st.session_state[state.key("first")])
+def _set_first(key: str) -> None:
+    chosen = str(st.session_state[key])
     state.change_all(lambda plan: replace(plan, first=chosen))
 
 
-def _set_months() -> None:
-    chosen = int(st.session_state[state.key(state.MARKER)])
+def _set_months(key: str) -> None:
+    chosen = int(st.session_state[key])
     state.change_all(lambda plan: replace(plan, months=max(chosen, MONTHS_A_YEAR)))

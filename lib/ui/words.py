@@ -13,7 +13,10 @@ SPECIAL: Final = ("\\", "$", "~", "[", "]", "<", "`", "*", "_")
 
 
 def plain(text: str) -> str:
-    """Return text that Markdown shows as it stands."""
+    """Return text that Markdown shows as it stands, on one line and without links."""
+    text = " ".join(text.splitlines())
     for character in SPECIAL:
         text = text.replace(character, f"\\{character}")
+    for opening in ("://", "www."):  # Markdown makes links of bare addresses
+        text = text.replace(opening, f"{opening[:-1]}\\{opening[-1]}")
     return text

@@ -8,7 +8,7 @@ from lib.export.assumptions import Assumption, assumptions, figure_assumption
 from lib.export.kinds import KIND_WORDS
 from lib.export.memo_limits import EXPECTATIONS, NEVER_COUNTED, basis_words, limits
 from lib.hiring import Firm, Plan, PlannedPosition
-from lib.hiring.plan import tax_year
+from lib.hiring.payroll_taxes import tax_year
 from lib.tables import load_sources
 from tests.hiring.plans import PLANS, typed
 

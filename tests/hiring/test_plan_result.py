@@ -128,6 +128,24 @@ def test_months_before_anything_is_spent_do_not_count_as_paid_back() -> None:
     assert result_of(late, firm=BILLING, months=24).payback_month == "2028-05"
 
 
+def test_a_plan_that_falls_back_into_the_red_has_not_paid_back() -> None:
+    # The paralegal pays for itself in 2027, until five secretaries who bring in nothing start in July.
+    secretaries = PlannedPosition("legal_secretary", "48", count=5, start="2027-07")
+    result = run_plan(Plan("A", (PlannedPosition("paralegal", "48"), secretaries)))
+    assert result.contribution < 0
+    assert result.payback_month is None
+
+
+def test_people_employed_already_do_not_pay_for_a_new_position() -> None:
+    alone = result_of(OFFSHORE, firm=BILLING)
+    beside = result_of(replace(typed(), employed=True), OFFSHORE, firm=BILLING)
+    assert (alone.has_existing_staff, beside.has_existing_staff) == (False, True)
+    assert beside.payback_month == alone.payback_month == "2027-11"
+    assert beside.new_cost_by_month == pytest.approx(alone.cost_by_month)
+    assert beside.new_fees_by_month == pytest.approx(alone.fees_by_month)
+    assert result_of(replace(typed(), employed=True), firm=BILLING).payback_month is None
+
+
 @pytest.mark.parametrize("plan", [Plan("A"), plan_of(PlannedPosition("paralegal", "48", pay_basis="typed"))])
 def test_an_empty_plan_costs_nothing(plan: Plan) -> None:
     result = run_plan(plan)

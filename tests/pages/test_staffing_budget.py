@@ -7,6 +7,7 @@ import pytest
 from lib.export.plan_file import write_plan_file
 from lib.export.plan_link import pack_plan, unpack_plan
 from lib.hiring import Firm, Plan, PlannedPosition, Scenarios, run_plan
+from lib.hiring.figures import FIGURES
 from lib.hiring.scenarios import example
 from lib.pay.words import dollars
 from tests.pages.app import open_page, words
@@ -32,6 +33,11 @@ def widget(app: AppTest, kind: str, name: str, at: int = 0) -> Any:
     """The widget of a field; the key holds the generation, which rises with every step."""
     generation = app.session_state["budget_generation"]
     return getattr(app, kind)(key=f"budget_{generation}_{at}_{name}")
+
+
+def shared(app: AppTest, kind: str, name: str) -> Any:
+    """A widget that belongs to all scenarios."""
+    return getattr(app, kind)(key=f"budget_{app.session_state['budget_generation']}_{name}")
 
 
 def now(app: AppTest) -> Scenarios:
@@ -165,12 +171,123 @@ def test_benefits_in_dollars_ask_for_dollars() -> None:
 
 def test_the_period_and_the_budget_hold_for_all_scenarios() -> None:
     app = opened()
-    widget(app, "selectbox", "months").set_value(36).run()
-    widget(app, "selectbox", "first").set_value("2027-03").run()
-    widget(app, "number_input", "budget").set_value(None).run()
+    shared(app, "selectbox", "months").set_value(36).run()
+    shared(app, "selectbox", "first").set_value("2027-03").run()
+    shared(app, "number_input", "budget").set_value(None).run()
     assert {(plan.first, plan.months) for plan in now(app).plans} == {("2027-03", 36)}
     assert now(app).budget is None
     assert "No budget set" in [metric.value for metric in app.metric]
+
+
+def test_a_value_typed_before_another_scenario_is_chosen_stays_with_its_own() -> None:
+    # The browser sends the typed value and the click together, in any order.
+    app = opened()
+    widget(app, "number_input", "0_count").set_value(7)
+    shared(app, "segmented_control", "pick").set_value(1)
+    app.run()
+    assert not app.exception
+    assert [plan.positions[0].count for plan in now(app).plans] == [7, 2]
+    assert app.session_state["budget_at"] == 1
+
+
+@pytest.mark.parametrize("button", ["duplicate", "delete", "add", "copy", "remove"])
+def test_a_value_typed_before_a_button_is_pressed_counts(button: str) -> None:
+    app = opened()
+    widget(app, "number_input", "0_count").set_value(7)
+    widget(app, "button", button).click()
+    app.run()
+    assert not app.exception
+    if button not in ("delete", "remove"):
+        assert now(app).plans[0].positions[0].count == 7
+    widget(app, "button", "undo", app.session_state["budget_at"]).click().run()
+    assert now(app).plans[0].positions[0].count == 7
+
+
+def test_a_figure_typed_before_another_scenario_is_chosen_counts() -> None:
+    app = opened(show="Assumptions")
+    widget(app, "number_input", "turnover").set_value(20.0)
+    shared(app, "segmented_control", "pick").set_value(1)
+    app.run()
+    assert not app.exception
+    assert [plan.firm.turnover for plan in now(app).plans] == [0.2, 0.2]
+
+
+def test_a_click_on_another_scenario_does_not_lose_an_edit_whose_address_is_still_on_its_way() -> None:
+    app = opened()
+    before = app.query_params["plan"]
+    widget(app, "number_input", "0_count").set_value(3).run()
+    app.query_params["plan"] = before  # the browser has not followed yet
+    shared(app, "segmented_control", "pick").set_value(1).run()
+    assert now(app).plans[0].positions[0].count == 3
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "value"),
+    [
+        ("selectbox", "0_arrangement", "remote"),
+        ("toggle", "0_employed", True),
+        ("selectbox", "0_pay_basis", "estimate"),
+    ],
+)
+def test_back_takes_an_edit_back_that_changed_the_form(kind: str, name: str, value: object) -> None:
+    app = opened()
+    before = app.query_params["plan"]
+    widget(app, kind, name).set_value(value).run()
+    assert now(app) != TWO
+    app.run()
+    app.query_params["plan"] = before
+    app.run()
+    assert now(app) == TWO
+    widget(app, "button", "duplicate").click().run()
+    app.run()
+    app.query_params["plan"] = before
+    app.run()
+    assert now(app) == TWO
+
+
+def test_a_switch_off_holds_for_one_scenario_only() -> None:
+    app = opened(show="Assumptions")
+    app.toggle(key="budget_for_all").set_value(False).run()
+    widget(app, "toggle", "carried").set_value(True).run()
+    assert [plan.carried for plan in now(app).plans] == [True, False]
+
+
+@pytest.mark.parametrize("name", ["0_amount", "0_raise_a_year"])
+def test_a_number_can_be_emptied(name: str) -> None:
+    app = opened()
+    widget(app, "number_input", name).set_value(5.0).run()
+    widget(app, "number_input", name).set_value(None).run()
+    assert not app.exception
+    assert getattr(now(app).plans[0].positions[0], name.removeprefix("0_")) is None
+
+
+def test_every_figure_can_be_emptied() -> None:
+    app = opened(show="Assumptions")
+    names = [each.key.split("_", 3)[3] for each in app.number_input if each.key.split("_", 3)[-1] in FIGURES]
+    assert len(names) >= 25
+    for name in names:
+        widget(app, "number_input", name).set_value(None)
+    app.run()
+    assert not app.exception
+
+
+HOSTILE = "![x](https://evil.example/a.png) www.evil.example\n# Big"
+
+
+def test_a_name_is_text_wherever_it_stands() -> None:
+    app = opened(Scenarios((Plan("One", (PARALEGAL,)), Plan(HOSTILE[:40], (SECRETARY,)))))
+    shared(app, "segmented_control", "pick").set_value(1).run()
+    widget(app, "button", "duplicate", 1).click().run()
+    labels = [button.label for button in app.button] + [header.value for header in app.header]
+    labels += [part.value for part in app.markdown]
+    assert not [label for label in labels if "![" in label or "](" in label or "\n" in label or "://" in label]
+
+
+def test_an_impossible_rule_of_the_mix_is_a_sentence() -> None:
+    app = opened(show="Cheapest mix")
+    app.number_input(key="mix_office").set_value(0.3).run()
+    assert not app.exception
+    assert app.warning
 
 
 def test_the_plan_survives_a_visit_to_another_page() -> None:
