@@ -12,6 +12,7 @@ open_page(
 from lib.ui import budget_state as state
 from lib.ui.assumption_form import show_assumption_form
 from lib.ui.budget_answer import show_answer
+from lib.ui.budget_steps import budget_sources
 from lib.ui.budget_views import show_months, show_positions_cost, show_risk, show_whether_it_pays
 from lib.ui.position_form import show_position_form
 from lib.ui.scenario_bar import show_period, show_scenario_bar
@@ -62,32 +63,9 @@ st.header("What is counted, and what is not")
 st.markdown(
     plain(
         "Paid leave is inside the salary. Replacing a person holds search and learning, so recruiting is not added "
-        "again; a first hire costs its search only. Virtual staff cost their fee and software: no payroll taxes, "
-        "benefits or space. Workers' compensation insurance, overtime, bonuses, local payroll taxes and a lawyer's "
-        "time to supervise are not counted."
+        "again; a first hire costs its search and equipment. Virtual staff cost their fee and software: no payroll "
+        "taxes, benefits or space. Workers' compensation insurance, overtime, bonuses, local payroll taxes and a "
+        "lawyer's time to supervise are not counted."
     )
 )
-close_page(
-    [
-        "oews-state",
-        "oews-area",
-        "usc-fica",
-        "usc-futa",
-        "state-ui-2026",
-        "state-leave-2026",
-        "bls-ecec",
-        "bls-eci",
-        "kff-2025",
-        "commercialedge-2025",
-        "clio-pricing",
-        "cap-turnover",
-        "shrm-2016",
-        "crescent-edge",
-        "smb-team-2022",
-        "legalclarity",
-        "legalclarity-rates",
-        "clio-trends-2023",
-        "missouri-v-jenkins",
-        "judgement",
-    ]
-)
+close_page(budget_sources())

@@ -45,10 +45,15 @@ def month_chart(result: PlanResult) -> Chart:
     if paid:
         layout["shapes"] = [upright(paid, dash="dot")]
         late = months.index(paid) >= len(months) / 2
-        layout["annotations"] = [
-            words_beside(paid, f"Paid back by the<br>end of {month_words(paid)}", left=late, **TOP)
-        ]
+        layout["annotations"] = [words_beside(paid, _paid_words(result, paid), left=late, **TOP)]
     return Chart(go.Figure(data=traces, layout=layout), _describe(result))
+
+
+def _paid_words(result: PlanResult, month: str) -> str:
+    """Return the words on the month of payback, in two lines that fit beside it on a phone."""
+    if result.has_existing_staff:
+        return f"New positions paid back by<br>the end of {month_words(month)}"
+    return f"Paid back by the<br>end of {month_words(month)}"
 
 
 def _costs(result: PlanResult) -> dict[str, Any]:
@@ -88,7 +93,14 @@ def _describe(result: PlanResult) -> str:
         told += f", most in {month_words(plan.calendar[dearest])}, {dollars(costs[dearest])}"
         told += f", and {dollars(costs[-1])} in the last month"
     if result.brings_in:
-        told += f". Fees {dollars(result.fees)} in all, {dollars(result.fees_by_month[-1])} in the last month; "
-        paid = result.payback_month
-        told += f"paid back by the end of {month_words(paid)}" if paid else "not paid back within these months"
+        told += f". Fees {dollars(result.fees)} in all, {dollars(result.fees_by_month[-1])} in the last month"
+        told += _told_payback(result)
     return f"{told}."
+
+
+def _told_payback(result: PlanResult) -> str:
+    """Return by when the plan is paid back; nothing if only people employed already bring in fees."""
+    if not result.new_fees_by_month.any():
+        return ""
+    paid, who = result.payback_month, "new positions " if result.has_existing_staff else ""
+    return f"; {who}{f'paid back by the end of {month_words(paid)}' if paid else 'not paid back within these months'}"

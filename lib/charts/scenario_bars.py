@@ -28,10 +28,11 @@ SEGMENTS: Final = {
     (OFFICE,): (DEEP, "."),
     (HIRING, TURNOVER): (DEEP, "x"),
 }
-NAME_WIDTH: Final = 44  # characters that fit over a bar on a phone
+NAME_WIDTH: Final = 50  # characters that fit over a bar on a phone
 BAR: Final = 0.44  # thickness, as a share of a row
 LEGEND_HEIGHT: Final = 76  # pixels of three rows, which a phone needs
-TOTAL_ROOM: Final = 0.23  # that a total needs behind its bar, as a share of the axis on a phone
+END_ROOM: Final = 1.03  # of the longest bar
+BUDGET_ROOM: Final = 1.05  # of the budget
 
 
 class Segment(NamedTuple):
@@ -61,12 +62,12 @@ def scenario_bars(results: Mapping[str, PlanResult], budget: float | None) -> Ch
     costs = [tally.costs for tally in tallies(list(results.values()))]
     segments, totals = _segments(costs), [sum(each.values()) for each in costs]
     names = [typed_text(_name(name, results), width=NAME_WIDTH, lines=2) for name in results]
-    end = _axis_end(totals, budget)
-    rows = len(names) * (60 + 16 * max(map(line_count, names), default=1))
+    end = max(END_ROOM * max(totals, default=0), BUDGET_ROOM * (budget or 0.0)) or EMPTY_TOP
+    over = [_words(_name(name, results), total) for name, total in zip(results, totals, strict=True)]
+    rows = len(names) * (60 + 16 * max(map(line_count, over), default=1))
     layout = base_layout(height=56 + rows + (LEGEND_HEIGHT if segments else 0), right=8)
     layout |= {"barmode": "stack", "showlegend": True, "legend": legend_above()}
-    layout["annotations"] = [_over(at, name) for at, name in enumerate(names)]
-    layout["annotations"] += [_behind(at, total, budget, end) for at, total in enumerate(totals)]
+    layout["annotations"] = [_over(at, words) for at, words in enumerate(over)]
     if budget:
         layout["annotations"].append(
             words_under(budget, f"Budget {dollars(budget)}", (0.0, end), y=len(names) - 0.7, yanchor="top")
@@ -76,19 +77,6 @@ def scenario_bars(results: Mapping[str, PlanResult], budget: float | None) -> Ch
     layout["yaxis"] |= {"range": [len(names) - (0.4 if budget else 0.65), -0.75], "visible": False}
     bars = [_bars(segment, names, totals) for segment in segments]
     return Chart(go.Figure(data=bars, layout=layout), _describe(results, costs, budget))
-
-
-def _axis_end(totals: Sequence[int], budget: float | None) -> float:
-    """Return the end of the axis, with room for every total behind its bar or behind the budget's line."""
-    end = max(max(totals, default=0.0) / (1 - TOTAL_ROOM), 1.05 * (budget or 0.0)) or EMPTY_TOP
-    if budget and any(_crossed(total, budget, end) for total in totals):
-        return max(end, budget / (1 - TOTAL_ROOM))
-    return end
-
-
-def _crossed(total: int, budget: float, end: float) -> bool:
-    """Return whether the budget's line would run through a total that stands behind its bar."""
-    return total <= budget <= total + TOTAL_ROOM * end
 
 
 def _segments(costs: Sequence[Mapping[str, int]]) -> list[Segment]:
@@ -135,21 +123,21 @@ def _bars(segment: Segment, names: Sequence[str], totals: Sequence[int]) -> dict
     }
 
 
-def _over(at: int, name: str) -> dict[str, Any]:
-    """Return the name of a scenario over its bar."""
+def _words(name: str, total: int) -> str:
+    """Return the name of a scenario with its total in bold, which stands there however long the name is."""
+    amount = typed_text(dollars(total))
+    words = typed_text(f"{name}: {dollars(total)}", width=NAME_WIDTH, lines=2)
+    return f"{words.removesuffix(amount)}<b>{amount}</b>"
+
+
+def _over(at: int, words: str) -> dict[str, Any]:
+    """Return the words over a bar."""
     place = {"x": 0, "xanchor": "left", "y": at - BAR / 2, "yanchor": "bottom", "align": "left"}
-    return {**place, "text": name, "font": {"size": 13}, "showarrow": False}
-
-
-def _behind(at: int, total: int, budget: float | None, end: float) -> dict[str, Any]:
-    """Return the total behind a bar, and behind the budget where its line would run through the figure."""
-    start = budget if budget and _crossed(total, budget, end) else total
-    place = {"x": start, "xanchor": "left", "xshift": 6, "y": at}
-    return {**place, "text": f"<b>{dollars(total)}</b>", "showarrow": False}
+    return {**place, "text": words, "font": {"size": 13}, "showarrow": False}
 
 
 def _budget_lines(budget: float, count: int) -> list[dict[str, Any]]:
-    """Return a line across each bar and a little below, so that none runs through a name."""
+    """Return a line across each bar and a little below, so that none runs through the words."""
     return [
         upright(budget, bottom=at + BAR / 2 + 0.07, top=at - BAR / 2, yref="y", dash="solid") for at in range(count)
     ]

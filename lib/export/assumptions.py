@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from lib.export.kinds import KIND_WORDS
 from lib.hiring.defaults import default
 from lib.hiring.figures import FIGURES, figure_default
-from lib.hiring.figures_used import figures_used
+from lib.hiring.figures_used import figures_used, pay_error_of
 from lib.hiring.firm import BENEFITS
 from lib.hiring.lines import YOURS, percent
 from lib.hiring.monthly import held_positions
@@ -86,6 +86,13 @@ def figure_assumption(name: str, role: str, firm: Firm) -> Assumption:
     if firm.states(name):
         return Assumption(figure.group, figure.label, value, YOURS)
     return _default(figure.group, figure.label, value, figure_default(name, role, firm.headcount), words)
+
+
+def pay_error_assumptions(plans: Iterable[Plan]) -> tuple[Assumption, ...]:
+    """Return how far pay may end from plan: each figure that counts for a position whose pay is not known."""
+    named = ((pay_error_of(held.planned), held, plan.firm) for plan in plans for held in held_positions(plan))
+    found = (figure_assumption(name, held.position.role, firm) for name, held, firm in named if name)
+    return tuple(dict.fromkeys(found))
 
 
 def _of_position(held: Held, plan: Plan) -> Iterator[Assumption]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from lib.export.assumptions import assumptions, figure_assumption
+import numpy as np
+
+from lib.export.assumptions import assumptions, pay_error_assumptions
 from lib.export.memo_limits import basis_words, limits
 from lib.export.memo_table import NONE, assumption_table, cost_tables
 from lib.export.position_table import BREAK_EVEN_NOTE, position_table
 from lib.export.recommendation import choose, recommendation
 from lib.hiring import run_plan
-from lib.hiring.billing import BILLING_ROLE
 from lib.hiring.difference import difference_words
-from lib.hiring.drivers import PAY
-from lib.hiring.risk import risk_sentence
+from lib.hiring.risk import HALF_A_CENT, risk_sentence
 from lib.hiring.tally import tallies, when_words
 from lib.pay.ageing import MONTH_NAMES
 from lib.pay.words import dollars
@@ -153,7 +153,7 @@ def build_memo(scenarios: Scenarios, risks: Sequence[Risk], link: str, today: da
         costs=cost_tables(results, scenarios.budget),
         differences=_differences(results, risks),
         positions=position_table(results),
-        risks=tuple(f"“{risk.plan.name}”: {risk_sentence(risk)}" for risk in risks),
+        risks=tuple(_risk_words(risk) for risk in risks),
         basis=basis_words(scenarios.plans),
         assumptions=assumption_table(found, numbers),
         limits=limits(scenarios.plans),
@@ -181,9 +181,7 @@ def default_question(names: Sequence[str]) -> str:
 
 def _figures(scenarios: Scenarios, risks: Sequence[Risk]) -> list[Assumption]:
     """Return every figure of the plans, and how far pay may end from plan if they were simulated."""
-    found = list(assumptions(scenarios.plans))
-    firms = [risk.plan.firm for risk in risks if PAY in set(risk.drivers["driver"])]
-    return [*found, *dict.fromkeys(figure_assumption("pay_error", BILLING_ROLE, firm) for firm in firms)]
+    return [*assumptions(scenarios.plans), *pay_error_assumptions(risk.plan for risk in risks)]
 
 
 def _numbered(found: Sequence[Assumption]) -> dict[str, int]:
@@ -201,6 +199,15 @@ def _differences(results: Sequence[PlanResult], risks: Sequence[Risk]) -> tuple[
     if choice is None:
         return ()
     return tuple(difference_words(choice.best.result, other.result) for other in choice.ranked[1:])
+
+
+def _risk_words(risk: Risk) -> str:
+    """Say how a plan may come out, with the middle of its futures, which the figures assumed may miss."""
+    words = f"“{risk.plan.name}”: {risk_sentence(risk)}"
+    if np.ptp(risk.costs) < HALF_A_CENT:
+        return words
+    middle = float(f"{np.median(risk.costs):.3g}")  # the three digits that can be relied on
+    return f"{words} In the middle of the futures it costs {dollars(middle)}."
 
 
 def _bars(results: Sequence[PlanResult], budget: float | None) -> Bars | None:

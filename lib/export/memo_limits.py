@@ -10,20 +10,22 @@ from lib.hiring.monthly import held_positions
 from lib.hiring.payroll_taxes import tax_year, taxes_not_included
 from lib.pay.market import release_words
 from lib.pay.trust import record_sentence
-from lib.tables import load_wages
+from lib.tables import load_roles, load_wages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lib.hiring.plan import Plan
+    from lib.hiring.planned import PlannedPosition
 
 NEVER_COUNTED: Final = (
     "Workers' compensation insurance, overtime, bonuses, local payroll taxes, and a lawyer's time to supervise virtual "
     "staff."
 )
 EXPECTATIONS: Final = (
-    "All amounts are expectations: each month a share of the employees leaves, the seat stands empty until it is "
-    "filled, and a successor starts. Paid leave is inside pay."
+    "All amounts are averages over who stays and who leaves: each month a share of the employees leaves, the seat "
+    "stands empty until it is filled, and a successor starts. All other figures stand at the values assumed, wherever "
+    "in their range these lie. Paid leave is inside pay."
 )
 
 
@@ -42,6 +44,14 @@ def basis_words(plans: Sequence[Plan]) -> tuple[str, ...]:
 def limits(plans: Sequence[Plan]) -> tuple[str, ...]:
     """Say what is in no total: by rule, by state, for want of a typed figure, and rows that cannot be counted yet."""
     return (NEVER_COUNTED, *_taxes(plans), *_missing(plans), *_uncounted(plans))
+
+
+def people_words(planned: PlannedPosition) -> str:
+    """Return the job of a row with the number of people if there are several, such as "2 paralegals, Texas"."""
+    if planned.count == 1:
+        return planned.label
+    role = load_roles()[planned.role]
+    return f"{planned.count:,} {role.plural.lower()}{planned.label.removeprefix(role.label)}"
 
 
 def _wage_words(plans: Sequence[Plan]) -> str:
@@ -79,4 +89,4 @@ def _uncounted(plans: Sequence[Plan]) -> Iterator[str]:
     for plan in plans:
         for position in plan.positions:
             if position.problem:
-                yield f"“{plan.name}”, {position.label}: not counted yet. {position.problem}"
+                yield f"“{plan.name}”, {people_words(position)}: not counted yet. {position.problem}"

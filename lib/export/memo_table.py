@@ -68,7 +68,9 @@ def assumption_table(found: Sequence[Assumption], numbers: Mapping[str, int]) ->
     others = [each for each in found if each.group != PAY_GROUP]
     rows = [_assumption_row(each, numbers) for each in pay[:MOST_ROWS]]
     if len(pay) > MOST_ROWS:
-        rows.append((f"{len(pay) - MOST_ROWS} more figures of pay: see the csv of assumptions", *[NONE] * 5))
+        left = len(pay) - MOST_ROWS
+        figures = "figure" if left == 1 else "figures"
+        rows.append((f"{left} more {figures} of pay: see the csv of assumptions", *[NONE] * 5))
     rows += [_assumption_row(each, numbers) for each in others]
     columns = ("Figure", "Value", "Mark", "Range", "Period", "Source")
     caption = "The figures, whose they are, and where they come from"
@@ -121,12 +123,19 @@ def _budget_rows(results: Sequence[PlanResult], budget: float | None) -> Iterato
 
 
 def _payback_rows(results: Sequence[PlanResult]) -> Iterator[Row]:
-    if any(result.brings_in for result in results):
-        yield _word_row("Fees have paid the cost by", [_payback_words(result) for result in results])
+    if any(_has_new_fees(result) for result in results):
+        mixed = any(result.has_existing_staff for result in results)
+        label = "New positions paid back by" if mixed else "Fees have paid the cost by"
+        yield _word_row(label, [_payback_words(result) for result in results])
+
+
+def _has_new_fees(result: PlanResult) -> bool:
+    """Return whether anybody brings in fees who is not employed already: others have been paid for before."""
+    return bool(result.new_fees_by_month.any())
 
 
 def _payback_words(result: PlanResult) -> str:
-    if not result.brings_in:
+    if not _has_new_fees(result):
         return NONE
     return month_words(result.payback_month) if result.payback_month else f"not by {month_words(result.plan.last)}"
 

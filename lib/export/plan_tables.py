@@ -30,7 +30,8 @@ LINE_COLUMNS: Final = ["position", "people", "side", "category", "item", "amount
 ASSUMPTION_COLUMNS: Final = ["group", "figure", "holds for", "value", "mark", "range", "period", "source", "note"]
 POSITION_COLUMNS: Final = [
     "scenario", "position", "people", "arrangement", "state", "from", "to",
-    "pay or fee of one a year", "kind", "source", "cost", "fees", "break-even hours a year",
+    "pay or fee of one a year", "kind", "source", "cost", "fees",
+    "break-even hours worked for clients a year",
 ]  # fmt: skip
 SPANS: Final = {"first 12 months": MONTHS_A_YEAR, "all months": None}
 
@@ -93,9 +94,11 @@ def _positions(result: PlanResult) -> Iterator[tuple[Any, ...]]:
 def _comparison(results: Sequence[PlanResult], budget: float | None) -> pd.DataFrame:
     """Return cost by category, fees and what is left, one column a scenario, for a year and for all months."""
     rows = [row for span, months in SPANS.items() for row in _compared(results, span, months)]
+    mixed = any(result.has_existing_staff for result in results)
+    paid = "New positions paid back by" if mixed else "Paid back by"
     last = [
         ("all months", "Budget", *[budget] * len(results)),
-        ("all months", "Paid back by", *[result.payback_month for result in results]),
+        ("all months", paid, *[result.payback_month for result in results]),
     ]
     return pd.DataFrame([*rows, *last], columns=["months", "line", *(result.plan.name for result in results)])
 

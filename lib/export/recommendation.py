@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from lib.hiring.billing import BILLING_ROLE, FIELDS, billing_of
-from lib.hiring.difference import joined
+from lib.hiring.difference import joined, unlike_words
 from lib.hiring.firm import LEGAL_SECRETARY
 from lib.hiring.risk import HALF_A_CENT, chance_words
 from lib.hiring.tally import Tally, compared_months, tallies, when_words
@@ -105,11 +105,11 @@ def choose(results: Sequence[PlanResult], risks: Sequence[Risk]) -> Choice | Non
 
 
 def recommendation(results: Sequence[PlanResult], risks: Sequence[Risk], budget: float | None) -> tuple[str, ...]:
-    """Return what the figures say for a choice, the answer first, then how sure, the budget and what it rests on."""
+    """Return what the figures say for a choice: the answer, how sure, how alike, the budget and what it rests on."""
     choice = choose(results, risks)
     if choice is None:
         return (NOTHING,)
-    words = [_answer(choice), *_sureness(choice)]
+    words = [_answer(choice), *_sureness(choice), unlike_words([each.plan for each in choice.ranked])]
     words += [_budget_words(each, budget) for each in (choice.best, *choice.close)] if budget else []
     words += [_billing_words(choice), _secretary_words(choice), _left_out([result.plan for result in results], choice)]
     return tuple(sentence for sentence in words if sentence)
@@ -176,49 +176,80 @@ def _unknown(best: Contender, other: Contender) -> str:
 
 
 def _budget_words(each: Contender, budget: float) -> str:
+    """Hold the cost at the figures assumed against the budget; it fits only if the futures do not say otherwise."""
     cost = tallies([each.result])[0].cost
     room = round(budget) - cost
-    fits = f"fits the budget of {dollars(budget)}" if room >= 0 else f"does not fit the budget of {dollars(budget)}"
-    beside = f"{dollars(abs(room))} {'below' if room >= 0 else 'above'} it" if room else "exactly as much"
-    words = f"{each.name} {fits}: it is expected to cost {dollars(cost)} in its {each.plan.months} months, {beside}"
     over = each.risk.probability_over if each.risk and each.risk.budget == budget else None
-    return f"{words}." if over is None else f"{words}; it costs more than the budget in {chance_words(over)} futures."
+    spent = f"{dollars(cost)} in its {each.plan.months} months"
+    side = "below" if room > 0 else "above"
+    if over is not None and (doubt := _doubt_words(over, within=room >= 0)):
+        beside = f"{dollars(abs(room))} {side}" if room else "exactly"
+        return (
+            f"At the figures assumed {each.name} costs {spent}, {beside} the budget of {dollars(budget)}, but {doubt}."
+        )
+    fits = "fits" if room >= 0 else "does not fit"
+    beside = f"{dollars(abs(room))} {side} it" if room else "exactly as much"
+    words = f"{each.name} {fits} the budget of {dollars(budget)}: at the figures assumed it costs {spent}, {beside}"
+    return f"{words}." if over is None else f"{words}; {_over_words(over)}."
+
+
+def _doubt_words(over: float, *, within: bool) -> str:
+    """Say how many futures end on the other side of the budget than the figures assumed; empty if few do.
+
+    Args:
+        over: Share of the futures that cost more than the budget.
+        within: Whether the cost at the figures assumed lies within the budget.
+    """
+    against = over if within else 1 - over
+    shown = round(100 * against)
+    if shown > 50:
+        side = "exceed it" if within else "stay within it"
+        return f"it is more likely than not to {side}: in {chance_words(against)} futures"
+    return f"that is far from sure: {_over_words(over)}" if shown >= 100 * NOISE[0] else ""
+
+
+def _over_words(over: float) -> str:
+    return f"it costs more than the budget in {chance_words(over)} futures"
 
 
 def _billing_words(choice: Choice) -> str:
     """Say which work the fees count on and whose figures these are; empty if no paralegal brings in fees."""
-    plans = [each.plan for each in choice.ranked if each.sums.brought_in and _holds(each.plan, BILLING_ROLE)]
+    plans = [each.plan for each in choice.ranked if each.sums.brought_in and _people(each.plan, BILLING_ROLE)]
     if not plans:
         return ""
     firm, billing = plans[0].firm, billing_of(plans[0].firm)
     own = [firm.states(name) for name in FIELDS.values()]
     whose = "your figures" if all(own) else "partly your figures, partly our estimates" if any(own) else "our estimates"
     return (
-        f"The fees of “{plans[0].name}” count on {billing.hours:,.0f} hours of client work a year for each full-time "
-        f"paralegal, {dollars(billing.collected_an_hour, cents=True)} collected for each ({whose}). They come in only "
-        "if there is that much work to bill."
+        f"The fees of “{plans[0].name}” count on {billing.hours:,.0f} hours worked for clients a year by each "
+        f"full-time paralegal, {dollars(billing.collected_an_hour, cents=True)} collected for each hour ({whose}). "
+        "They come in only if clients have that much work."
     )
 
 
 def _secretary_words(choice: Choice) -> str:
     """Say how a legal secretary's value is counted; empty if no plan holds one."""
-    plans = [each.plan for each in choice.ranked if _holds(each.plan, LEGAL_SECRETARY)]
+    plans = [each.plan for each in choice.ranked if _people(each.plan, LEGAL_SECRETARY)]
     if not plans:
         return ""
     typed = ", ".join(f"{_released_words(plan)} in “{plan.name}”" for plan in plans)
-    return f"What a legal secretary is worth, the lawyer hours released, is counted only as typed: {typed}."
+    several = any(_people(plan, LEGAL_SECRETARY) > 1 for plan in plans)
+    whose = "legal secretaries are" if several else "a legal secretary is"
+    return f"What {whose} worth, the lawyer hours released, is counted only as typed: {typed}."
 
 
 def _released_words(plan: Plan) -> str:
     hours, value = plan.firm.of("released_hours"), plan.firm.of("released_value")
-    return f"{hours:,.0f} hours a year at {dollars(value)} each" if hours and value else "nothing"
+    each = " for each person" if _people(plan, LEGAL_SECRETARY) > 1 else ""
+    return f"{hours:,.0f} hours a year{each} at {dollars(value)} an hour" if hours and value else "nothing"
 
 
 def _left_out(plans: Sequence[Plan], choice: Choice) -> str:
     counted = {each.plan.name for each in choice.ranked}
     names = [f"“{plan.name}”" for plan in plans if plan.name not in counted]
-    return f"Left out, because none of its positions is counted: {joined(names)}." if names else ""
+    whose = "its" if len(names) == 1 else "their"
+    return f"Left out, because none of {whose} positions is counted: {joined(names)}." if names else ""
 
 
-def _holds(plan: Plan, role: str) -> bool:
-    return any(position.role == role for position in plan.counted)
+def _people(plan: Plan, role: str) -> int:
+    return sum(position.count for position in plan.counted if position.role == role)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lib.export.echo import quoted, shortened
+from lib.export.roster_columns import FIELDS, NAMES, NUMBER, holds_hours, words_of
 from lib.export.roster_file import RosterError, lines_of
-from lib.export.roster_rows import FIELDS, NAMES, counts_hours, plain, read_position, words_of
+from lib.export.roster_rows import plain, read_position
 from lib.hiring.plan import MOST_POSITIONS, first_month
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ __all__ = [
     "guess_columns",
     "read_roster_table",
     "read_rows",
+    "unused_columns",
 ]
 MOST_COLUMNS: Final = 40
 LONGEST_CELL: Final = 200  # characters
@@ -48,14 +50,14 @@ class RosterTable:
 
 
 class RowProblem(NamedTuple):
-    """Why a row is no position."""
+    """Why a row is no position: everything that is wrong in it, without its line."""
 
     line: int
     sentence: str
 
 
 class RowNote(NamedTuple):
-    """How a row was understood where it could be meant otherwise."""
+    """How a row was understood where it could be meant otherwise, without its line."""
 
     line: int
     sentence: str
@@ -94,27 +96,41 @@ def read_roster_table(name: str, data: bytes) -> RosterTable:
 
 def guess_columns(table: RosterTable) -> dict[str, str | None]:
     """Return for each of `FIELDS` the column that is likely to hold it, or None."""
-    keys = {words_of(column): column for column in reversed(table.columns)}
+    keys = {words_of(column): column for column in reversed(table.columns) if not _counts_rows(table, column)}
     found = {field: next((keys[name] for name in names if name in keys), None) for field, names in NAMES.items()}
     if found["place"] is None:  # a state alone says where the pay is of
         found["place"], found["state"] = found["state"], None
     return found
 
 
+def unused_columns(table: RosterTable, mapping: Mapping[str, str | None]) -> tuple[str, ...]:
+    """Return the columns that no field is read from, in the order of the table."""
+    used = {mapping.get(field) for field in FIELDS}
+    return tuple(column for column in table.columns if column not in used)
+
+
 def read_rows(
-    table: RosterTable, mapping: Mapping[str, str | None], *, default_area: str, first: str | None = None
+    table: RosterTable,
+    mapping: Mapping[str, str | None],
+    *,
+    default_area: str,
+    first: str | None = None,
+    last: str | None = None,
 ) -> Roster:
     """Return the rows of a table as positions of people the firm employs, paid as the table says.
 
     Args:
         table: The table.
         mapping: The column of each of `FIELDS`; role and pay are needed.
-        default_area: BLS area code for rows without a place.
+        default_area: BLS area code of the plan's place: for rows without a place, and to decide between places of
+            one name.
         first: First month of the plan; people who start later are new. None for a new plan's first month.
+        last: Last month of the plan; a note names those who start later. None for no such note.
 
     Raises:
         RosterError: If a column that is needed is not chosen, not in the table, or holds hours where a share belongs.
     """
+    first = first or first_month()
     chosen = {field: column for field in FIELDS if (column := mapping.get(field))}
     _require_columns(chosen, table)
     positions, problems, notes = [], [], []
@@ -123,13 +139,22 @@ def read_rows(
             continue
         cells = {field: plain(row[table.columns.index(column)]) for field, column in chosen.items()}
         try:
-            read = read_position(cells, chosen["pay"], default_area=default_area, first=first or first_month())
+            read = read_position(cells, chosen["pay"], default_area=default_area, first=first, last=last)
         except ValueError as error:
-            problems.append(RowProblem(line, f"Row {line}: {error}"))
+            problems.append(RowProblem(line, str(error)))
             continue
         positions.append(read.position)
-        notes += [RowNote(line, f"Row {line}: {note}") for note in read.notes]
+        notes += [RowNote(line, note) for note in read.notes]
     return Roster(tuple(positions), tuple(problems), tuple(notes))
+
+
+def _counts_rows(table: RosterTable, column: str) -> bool:
+    """Return whether a column called # or number only numbers the rows: 1, 2, 3."""
+    if words_of(column) != NUMBER:
+        return False
+    at = table.columns.index(column)
+    cells = [row[at] for row in table.rows if any(row)]
+    return len(cells) > 1 and cells == [str(number) for number in range(1, len(cells) + 1)]
 
 
 def _require_columns(chosen: Mapping[str, str], table: RosterTable) -> None:
@@ -141,7 +166,7 @@ def _require_columns(chosen: Mapping[str, str], table: RosterTable) -> None:
             raise RosterError(
                 f"The table has no column {quoted(column)}. Its columns: {', '.join(map(shortened, table.columns))}."
             )
-    if counts_hours(chosen.get("share", "")):
+    if holds_hours(chosen.get("share", "")):
         raise RosterError(f"{quoted(chosen['share'])} holds hours. Give a share of full time, such as 50 % or 0.5.")
 
 

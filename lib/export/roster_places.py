@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lib.export.echo import quoted
 from lib.hiring.position import states
 from lib.tables import load_wages
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from lib.tables import Area
 
@@ -19,30 +19,73 @@ MOST_NAMED: Final = 6  # candidates named in a sentence
 CITY_AND_STATE: Final = re.compile(r"(?P<city>.+?)(?:, ?(?P<state>[a-z ]+)| (?P<postal>[a-z]{2}))")
 
 
-def area_of(text: str, state: str | None = None) -> str:
-    """Return the area code of a place.
+class FoundArea(NamedTuple):
+    """An area a name means.
+
+    Attributes:
+        code: Its BLS area code.
+        note: Which of several it is and why, as a sentence; empty if the name means one only.
+    """
+
+    code: str
+    note: str = ""
+
+
+def area_of(text: str, state: str | None = None, default: str | None = None) -> FoundArea:
+    """Return the area of a place.
+
+    Of several areas of one name it is the one in the row's state, else the default area itself, else the only one in
+    the default area's state.
 
     Args:
         text: A state by name or postal code; a city, with or without its state; or the title BLS gives an area, or
             its beginning.
-        state: Postal code that decides between places of the same name.
+        state: Postal code the row states.
+        default: Area code of the place the plan is for.
 
     Raises:
-        ValueError: If no area, or more than one, bears the name.
+        ValueError: If no area bears the name, or several do and none is to be preferred.
     """
-    found = _named(_key(text))
-    if len(found) > 1 and state:
-        there = [area for area in found if state in _postal_codes(area)]
-        found = [area for area in there if area.area_type != "state"] or there or found
-    if len(found) == 1:
-        return found[0].area_code
+    named = _named(_key(text))
+    found = [*named, *(area for area in _with_city(_key(text), _areas()) if area not in named)]
     if not found:
         raise ValueError(
             f"No area of BLS is called {quoted(text)}. Write a state, or a metropolitan area such as Dallas, TX."
         )
-    names = [f"{area.area_title} (state)" if area.area_type == "state" else area.area_title for area in found]
-    more = " and others" if len(names) > MOST_NAMED else ""
-    raise ValueError(f"{quoted(text)} can be: {'; '.join(names[:MOST_NAMED])}{more}. Write one of these.")
+    if len(found) == 1:
+        return FoundArea(found[0].area_code)
+    there = _within(found, state)
+    there = [area for area in there if area.area_type != "state"] or there
+    preferred = (there[0], f"the row states {state}") if len(there) == 1 else _near(there or found, default)
+    if preferred is None and len(named) == 1:
+        preferred = named[0], "the area whose name begins with it"
+    if preferred is None:
+        raise ValueError(f"{quoted(text)} can be: {_listed(there or found)}. Write one of these.")
+    area, why = preferred
+    return FoundArea(area.area_code, f"{quoted(text)} is taken as {_shown(area)}: {why}.")
+
+
+def _near(found: Sequence[Area], default: str | None) -> tuple[Area, str] | None:
+    """Return the area that the plan's place is or has near, and why; None if there is no such one."""
+    plan_area = load_wages().areas.get(default or "")
+    if plan_area is None:
+        return None
+    if plan_area in found:
+        return plan_area, "the plan is for this place"
+    at_home = _within(found, plan_area.state)
+    return (at_home[0], f"the only one in {plan_area.state}, where the plan is") if len(at_home) == 1 else None
+
+
+def _listed(areas: Sequence[Area]) -> str:
+    return "; ".join(map(_shown, areas[:MOST_NAMED])) + (" and others" if len(areas) > MOST_NAMED else "")
+
+
+def _within(areas: Sequence[Area], state: str | None) -> list[Area]:
+    return [area for area in areas if state in _postal_codes(area)]
+
+
+def _shown(area: Area) -> str:
+    return f"{area.area_title} (state)" if area.area_type == "state" else area.area_title
 
 
 def postal_code(text: str) -> str:
@@ -59,6 +102,8 @@ def postal_code(text: str) -> str:
 
 def _named(key: str) -> list[Area]:
     """Return the areas a name can mean; the first kind of match that finds any decides."""
+    if not key:
+        return []
     state = _states().get(key)
     if state and key in (state.state.lower(), f"{_title(state)} state"):
         return [state]
@@ -102,7 +147,7 @@ def _states() -> dict[str, Area]:
 def _cities(area: Area) -> tuple[str, ...]:
     """Return the cities in the title of a metropolitan area; of another area its title."""
     title = _title(area)
-    return tuple(re.split(r"[-/]", title.rpartition(", ")[0])) if area.area_type == "metro" else (title,)
+    return tuple(re.split(r"-+|/", title.rpartition(", ")[0])) if area.area_type == "metro" else (title,)
 
 
 @cache

@@ -1,57 +1,30 @@
 """The cells of one row of a roster, read as what they mean.
 
-A cell that is not understood raises a ValueError whose sentence says what to write; nothing is guessed.
+A cell that is not understood leads to a sentence that says what to write; a row says all of them at once.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, ParamSpec, TypeVar
 
 from lib.export.echo import quoted
+from lib.export.roster_columns import FIELDS, per_year
+from lib.export.roster_months import end_of, month_of, start_of
 from lib.export.roster_places import area_of, postal_code
-from lib.hiring.planned import PlannedPosition
-from lib.hiring.position import ARRANGEMENTS, VIRTUAL
-from lib.pay.ageing import MONTH_NAMES, month_words
+from lib.hiring.planned import MOST_COUNT, PlannedPosition
+from lib.hiring.position import ARRANGEMENTS, MOST_PAY, VIRTUAL, require_share
 from lib.pay.claim_amounts import LOWEST_YEAR
 from lib.pay.profile import factor_levels
 from lib.pay.words import HOURS_A_YEAR, MONTHS_A_YEAR, dollars
 from lib.tables import load_wages
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-FIELDS: Final = {
-    "role": "Role",
-    "place": "Place of the office",
-    "pay": "Pay",
-    "people": "People",
-    "share": "Share of full time",
-    "start": "Hired",
-    "end": "Leaves",
-    "arrangement": "Arrangement",
-    "state": "State where remote employees work",
-    "experience": "Experience",
-}
-NAMES: Final = {  # how a column of each field may be called, as `words_of` writes it; the likelier first
-    "role": ("role", "job title", "title", "position", "job", "occupation"),
-    "place": ("place", "metro area", "metropolitan area", "office", "office location", "location", "city", "area"),
-    "pay": (
-        "pay", "annual pay", "base pay", "salary", "annual salary", "base salary", "yearly salary", "wage",
-        "annual wage", "compensation", "hourly rate", "hourly pay", "hourly wage", "pay rate", "rate of pay", "rate",
-        "monthly pay", "monthly salary",
-    ),
-    "people": ("people", "number of people", "headcount", "count", "number", "number of employees", "employees"),
-    "share": ("share", "share of full time", "fte", "fte share", "full time share", "fte percent"),
-    "start": ("start", "start date", "start month", "hire date", "date of hire", "hired", "first month"),
-    "end": ("end", "end date", "end month", "last month", "last day", "leaves", "termination date"),
-    "arrangement": ("arrangement", "work arrangement", "work mode", "workplace"),
-    "state": ("state", "works in", "work state", "home state", "state where remote employees work"),
-    "experience": ("experience", "years of experience", "years in role", "experience level"),
-}  # fmt: skip
-FILLERS: Final = ("usd", "dollars", "current", "employee")
+P = ParamSpec("P")
+T = TypeVar("T")
 EMPTY: Final = ("-", "–", "—", "n/a", "na", "none")
-HOURS: Final = ("hour", "hours", "hourly", "hr", "hrs")
 ROLES: Final = {
     "paralegal": re.compile(r"\bparalegals?\b|\blegal assistants?\b"),
     "legal_secretary": re.compile(
@@ -72,11 +45,6 @@ UNITS: Final = {
     "year": 1, "yr": 1, "annum": 1, "annually": 1, "yearly": 1,
 }  # fmt: skip
 WRITE_PAY: Final = "Write 62,890 or 62890.00 for a year, 30.25/h for an hour."
-MONTHS: Final = (
-    re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})(?:-[0-9]{1,2}(?:[t ].*)?)?"),
-    re.compile(r"(?P<month>[0-9]{1,2})/(?:[0-9]{1,2}/)?(?P<year>[0-9]{4})"),
-    re.compile(r"(?P<name>[a-z]{3,9})\.? (?:[0-9]{1,2}, ?)?(?P<year>[0-9]{4})"),
-)
 PLACES_OF_WORK: Final = {
     "in office": "in_office", "in the office": "in_office", "office": "in_office", "on site": "in_office",
     "onsite": "in_office", "in person": "in_office", "hybrid": "in_office",
@@ -96,60 +64,64 @@ class ReadRow(NamedTuple):
     notes: tuple[str, ...]
 
 
-def read_position(cells: Mapping[str, str], pay_column: str, *, default_area: str, first: str) -> ReadRow:
+class _Reading:
+    """What has been said so far of a row that is read to its end, whatever is wrong in it."""
+
+    def __init__(self) -> None:
+        self.notes: list[str] = []
+        self.problems: list[str] = []
+
+    def take(self, instead: T, read: Callable[P, T], *cells: P.args, **known: P.kwargs) -> T:
+        """Return what is read; keep why if it cannot be, and go on with something else."""
+        try:
+            return read(*cells, **known)
+        except ValueError as error:
+            self.problems.append(str(error))
+            return instead
+
+
+def read_position(
+    cells: Mapping[str, str], pay_column: str, *, default_area: str, first: str, last: str | None = None
+) -> ReadRow:
     """Return the position a row describes.
 
     Args:
         cells: The cells by field of `FIELDS`, without those that have no column; empty ones are "".
         pay_column: Name of the column the pay stands in; says whether it is by the hour or the month.
-        default_area: Area code if the place is empty.
+        default_area: Area code if the place is empty; decides between places of one name.
         first: First month of the plan.
+        last: Its last month, to say who comes after it; None says nothing.
 
     Raises:
-        ValueError: If a cell is not understood; the sentence says what to write.
+        ValueError: If cells are not understood; the sentences say what to write in each.
     """
-    notes: list[str] = []
-    role = _role(cells["role"], notes)
-    share = _share(cells.get("share", ""))
-    state = postal_code(cells["state"]) if cells.get("state") else None
-    area = area_of(cells["place"], state) if cells.get("place") else default_area
-    arrangement = _arrangement(cells.get("arrangement", ""), notes)
-    hired = _month(cells.get("start", ""), "hired")
-    new = hired is not None and hired > first
-    if new and hired:
-        notes.append(f"Starts in {month_words(hired)}, after the plan begins: counted as new, without a search.")
+    reading = _Reading()
+    take, notes = reading.take, reading.notes
+    said = {field: cells.get(field, "") for field in FIELDS}
+    role = take("paralegal", _role, said["role"], notes)
+    share = take(1.0, _share, said["share"])
+    state = take(None, _state, said["state"])
+    area = take(default_area, _area, said["place"], state, default_area, notes)
+    arrangement = take("in_office", _arrangement, said["arrangement"], notes)
+    hired = take(None, month_of, said["start"], "hired")
+    end = take(None, end_of, said["end"], first, notes)
+    start = take(None, start_of, hired, end, first=first, last=last, notes=notes)
+    experience = take(None, _experience, said["experience"], said["role"], role)
+    amount = take(0.0, _pay, said["pay"], pay_column, arrangement, share, notes)
+    count = take(1, _people, said["people"])
+    if reading.problems:
+        raise ValueError(" ".join(reading.problems))
     position = PlannedPosition(
-        role,
-        area,
-        experience=_experience(cells.get("experience", ""), cells["role"], role),
-        pay_basis="typed",
-        amount=_pay(cells["pay"], pay_column, arrangement, share, notes),
-        arrangement=arrangement,
-        works_in=_works_in(state, area, arrangement, notes),
-        count=_people(cells.get("people", "")),
-        share=share,
-        start=hired if new else None,
-        end=_end(cells.get("end", ""), first),
-        employed=not new,
-        search="none" if new else "own",
-    )
+        role, area, experience=experience, pay_basis="typed", amount=amount, arrangement=arrangement,
+        works_in=_works_in(state, area, arrangement, notes), count=count, share=share, start=start, end=end,
+        employed=start is None, search="own" if start is None else "none",
+    )  # fmt: skip
     return ReadRow(position, tuple(notes))
 
 
 def plain(cell: str) -> str:
     """Return a cell, or nothing if it only says that it is empty."""
     return "" if cell.casefold() in EMPTY else cell
-
-
-def words_of(column: str) -> str:
-    """Return the name of a column as words in small letters, without brackets, units and fillers."""
-    words = re.findall(r"[a-z0-9]+", re.sub(r"\([^)]*\)", " ", column.casefold()))
-    return " ".join(word for word in words if word not in FILLERS)
-
-
-def counts_hours(column: str) -> bool:
-    """Return whether the name of a column says that hours stand in it."""
-    return any(word in HOURS for word in re.findall(r"[a-z]+", column.casefold()))
 
 
 def _role(text: str, notes: list[str]) -> str:
@@ -192,12 +164,14 @@ def _pay(text: str, column: str, arrangement: str, share: float, notes: list[str
     if match is None:
         raise ValueError(f"The pay {quoted(text)} cannot be read. {WRITE_PAY}")
     number = float(match["number"].replace(",", "")) * (1_000 if match["thousand"] else 1)
-    times = UNITS.get(match["unit"] or match["adverb"] or "", _times_of(column))
+    times = UNITS.get(match["unit"] or match["adverb"] or "", per_year(column))
     amount = round(number * times, 2)
     if amount < LOWEST_YEAR:
         raise ValueError(
             f"The pay {quoted(text)} comes to {dollars(amount)} a year, too little for full-time work. {WRITE_PAY}"
         )
+    if amount > MOST_PAY:
+        raise ValueError(f"The pay {quoted(text)} comes to more than {dollars(MOST_PAY)} a year. {WRITE_PAY}")
     if times > 1:
         unit = "hours" if times == HOURS_A_YEAR else "months"
         notes.append(f"{dollars(number, cents=True)} x {times:,} {unit} = {dollars(amount)} a year.")
@@ -208,19 +182,15 @@ def _pay(text: str, column: str, arrangement: str, share: float, notes: list[str
     return amount
 
 
-def _times_of(column: str) -> int:
-    """Return what the pay in a column is multiplied by for a year, from the column's name."""
-    if counts_hours(column):
-        return HOURS_A_YEAR
-    return MONTHS_A_YEAR if re.search(r"\bmonth", column.casefold()) else 1
-
-
 def _people(text: str) -> int:
     if not text:
         return 1
     if not re.fullmatch(r"[0-9]{1,6}(?:\.0+)?", text):
         raise ValueError(f"The number of people {quoted(text)} cannot be read. Write a whole number.")
-    return int(float(text))
+    count = int(float(text))
+    if not 1 <= count <= MOST_COUNT:
+        raise ValueError(f"The number of people must be 1 to {MOST_COUNT:,}, not {count:,}.")
+    return count
 
 
 def _share(text: str) -> float:
@@ -230,33 +200,23 @@ def _share(text: str) -> float:
     if match is None:
         raise ValueError(f"The share of full time {quoted(text)} cannot be read. Write 50 % or 0.5.")
     number = float(match["number"])
-    return number / 100 if match["percent"] or number > 1 else number
+    share = number / 100 if match["percent"] or number > 1 else number
+    require_share(share)
+    return share
 
 
-def _month(text: str, what: str) -> str | None:
-    """Return a date or month as 2027-03."""
+def _state(text: str) -> str | None:
+    return postal_code(text) if text else None
+
+
+def _area(text: str, state: str | None, default_area: str, notes: list[str]) -> str:
+    """Return the area code of a place, or of the plan's place if none is stated."""
     if not text:
-        return None
-    match = next((match for pattern in MONTHS if (match := pattern.fullmatch(text.casefold()))), None)
-    number = _month_number(match.groupdict()) if match else None
-    if match is None or number is None:
-        raise ValueError(f"The month {quoted(text)} under “{what}” cannot be read. Write it like 2027-03.")
-    return f"{match['year']}-{number:02d}"
-
-
-def _month_number(groups: Mapping[str, str | None]) -> int | None:
-    name, number = groups.get("name"), int(groups.get("month") or 0)
-    if name:
-        named = [at for at, month in enumerate(MONTH_NAMES, start=1) if month.lower().startswith(name)]
-        return named[0] if named else None
-    return number if 1 <= number <= MONTHS_A_YEAR else None
-
-
-def _end(text: str, first: str) -> str | None:
-    end = _month(text, "leaves")
-    if end is not None and end < first:
-        raise ValueError(f"Leaves in {month_words(end)}, before the plan begins in {month_words(first)}.")
-    return end
+        return default_area
+    found = area_of(text, state, default_area)
+    if found.note:
+        notes.append(found.note)
+    return found.code
 
 
 def _arrangement(text: str, notes: list[str]) -> str:

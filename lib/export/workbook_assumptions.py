@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from lib.export.kinds import KIND_WORDS
-from lib.hiring.alternatives import PRICES
 from lib.hiring.billing import BILLING_ROLE, FIELDS
 from lib.hiring.defaults import default
-from lib.hiring.figures import FIGURES, Figure, figure_default
+from lib.hiring.figures import FIGURES, PRICE_OF, Figure, figure_default
 from lib.hiring.figures_used import BENEFIT_FIGURES, TOOL_FIGURES
 from lib.hiring.firm import BENEFITS
 from lib.hiring.lines import source_words
@@ -161,7 +160,7 @@ def _names(held: Held, firm: Firm) -> Iterator[str]:
     yield from ALWAYS
     yield from BILLED if position.role == BILLING_ROLE else RELEASED
     if position.virtual:
-        yield PRICES[position.arrangement]
+        yield PRICE_OF[position.arrangement]
         yield HOURS
         return
     yield from EMPLOYED

@@ -28,16 +28,16 @@ if TYPE_CHECKING:
 
 CATEGORY, ITEM, DRIVER, TOTAL, BEFORE, FIRST = range(6)  # columns; the one before the first month stays blank
 HEAD: Final = ("Category", "Item", "Driven by", "All months")
-COST, CONTRIBUTION, SO_FAR, PEOPLE = "Cost", "Contribution", "Contribution so far", "People at work"
+COST, CONTRIBUTION, SO_FAR, PEOPLE = "Cost", "Fees less cost", "Fees less cost so far", "People at work"
 SUMMED: Final = 7  # first row of the totals
 TOTALS: Final = (*GROUPS, COST, FEES, CONTRIBUTION, SO_FAR, PEOPLE)
 ROW_OF: Final = {label: SUMMED + at for at, label in enumerate(TOTALS)}
 BLOCKS: Final = SUMMED + len(TOTALS) + 1  # first row of the positions
 NOTES: Final = (
-    "What is expected: each month the same share of people leaves, their seats stand empty for a while, and "
-    "successors start. Rows in grey are workings, for one seat.",
-    "Contribution = fees less cost. Column C holds what drives a row: a share, a price, a wage base, or what the item "
-    "names as C.",
+    "Averages over who stays and who leaves, at the figures assumed: each month the same share of people leaves, their "
+    "seats stand empty for a while, and successors start.",
+    "Rows in grey are workings, for one seat. Column C holds what drives a row: a share, a price, a wage base, or what "
+    "the item names as C.",
 )
 
 

@@ -23,7 +23,8 @@ BOLD: Final = (COST, FEES, CONTRIBUTION)
 BUDGET, LEFT, AVERAGE = "Budget", "Left of the budget", "People at work, on average"
 NO_QUESTION: Final = "Scenarios side by side"
 NOTE: Final = (
-    "Expected dollars. Every amount follows the sheets Assumptions and Positions. Differences are to the first."
+    "Dollars, averaged over who stays and who leaves, at the figures of the sheets Assumptions and Positions, which "
+    "every amount follows. Differences are to the first."
 )
 UNLIKE: Final = "The scenarios span different numbers of months: their totals are not alike."
 # Okabe and Ito (2008): told apart with any colour vision deficiency.
@@ -99,7 +100,7 @@ class Summary:
         return row + 2
 
     def _years(self, row: int) -> int:
-        """Write cost, fees and contribution of each twelve months; return the row after them."""
+        """Write cost, fees and what is left of each twelve months; return the row after them."""
         self._head(row, "By year of the plan")
         longest = max(sheet.months for sheet in self._sheets)
         for begin in range(0, longest, MONTHS_A_YEAR):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from lib.hiring.figures import FIGURES
+from lib.hiring.figures import FIGURES, PRICE_OF
 from lib.hiring.lines import FEE, MONTHS_A_YEAR, hours_worked
 from lib.hiring.loaded_cost import loaded_cost
 from lib.hiring.position import ARRANGEMENTS, VIRTUAL
@@ -17,8 +17,6 @@ from lib.hiring.position import ARRANGEMENTS, VIRTUAL
 if TYPE_CHECKING:
     from lib.hiring.firm import Firm
     from lib.hiring.position import Position
-
-PRICES = {"virtual_us": "virtual_us_rate", "virtual_offshore": "virtual_offshore_month"}
 
 
 @dataclass(frozen=True)
@@ -40,7 +38,7 @@ class Alternative:
     @property
     def unit(self) -> str:
         """Unit of the price, in words; empty for employees."""
-        return FIGURES[PRICES[self.arrangement]].unit.removeprefix("$ ") if self.arrangement in PRICES else ""
+        return FIGURES[PRICE_OF[self.arrangement]].unit.removeprefix("$ ") if self.arrangement in PRICE_OF else ""
 
 
 def alternatives(position: Position, firm: Firm) -> tuple[Alternative, ...]:
@@ -56,5 +54,5 @@ def _alternative(position: Position, firm: Firm, in_house: float) -> Alternative
         return Alternative(position.arrangement, cost.total)
     others = sum(line.amount for line in cost.items if line.group != FEE)
     units = hours_worked(position) if position.arrangement == "virtual_us" else MONTHS_A_YEAR * position.share
-    price = firm.of(PRICES[position.arrangement], position.role)
+    price = firm.of(PRICE_OF[position.arrangement], position.role)
     return Alternative(position.arrangement, cost.total, price, max(in_house - others, 0.0) / units)

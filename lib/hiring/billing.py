@@ -101,12 +101,16 @@ def _collected(firm: Firm) -> Line:
     return line_of(FEES, "Fees collected", billing.collected_a_year, PARALEGAL, firm, note, *FIELDS.values())
 
 
+def freed_fees_a_year(firm: Firm) -> float:
+    """Return the dollars that a full-time paralegal's freed hours bring in a year."""
+    return freed_hours_a_year(PARALEGAL, firm) * firm.of("tool_billed") * billing_of(firm).collected_an_hour
+
+
 def _freed(firm: Firm) -> Line:
     billing, hours, billed = billing_of(firm), freed_hours_a_year(PARALEGAL, firm), firm.of("tool_billed")
     note = f"{number(hours)} hours freed x {percent(billed)} billed x {_an_hour(billing)}"
     names = ("bill_rate", "realization", "collection", "tool_hours", "tool_share", "tool_billed")
-    amount = hours * billed * billing.collected_an_hour
-    return line_of(FEES, "Hours freed by tools", amount, PARALEGAL, firm, note, *names)
+    return line_of(FEES, "Hours freed by tools", freed_fees_a_year(firm), PARALEGAL, firm, note, *names)
 
 
 def _released(firm: Firm) -> Line:

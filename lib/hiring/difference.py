@@ -1,15 +1,23 @@
-"""How two plans differ, in words: by how much, because of what, and what they bring in."""
+"""How plans differ, in words: by how much, because of what, what they bring in, and whether they are alike at all."""
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
+from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from lib.hiring.lines import BENEFITS, FEE, HIRING, OFFICE, PAY, TAXES, TURNOVER
+from lib.hiring.position import VIRTUAL
 from lib.hiring.tally import Tally, compared_months, tallies, when_words
 from lib.pay.words import dollars
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lib.hiring.plan import Plan
     from lib.hiring.plan_result import PlanResult
+    from lib.hiring.planned import PlannedPosition
 
 MOST_REASONS: Final = 3
 EXPLAINED: Final = 0.9  # share of what points the same way from which no further reason is named
@@ -36,6 +44,41 @@ def difference_words(first: PlanResult, second: PlanResult) -> str:
     one, two = tallies((first, second), months)
     names = (f"“{first.plan.name}”", f"“{second.plan.name}”")
     return f"{_cost_words(names, one, two, when_words(plans, months))}{_fee_words(names, one, two)}"
+
+
+def existing_staff_differs(plans: Sequence[Plan]) -> bool:
+    """Return whether the plans hold different people employed already.
+
+    Plans without a counted position are left aside. What a plan decides about the same people, until when they stay
+    and how their pay rises, makes no difference.
+    """
+    return len({_existing_staff(plan) for plan in plans if plan.counted}) > 1
+
+
+def places_differ(plans: Sequence[Plan]) -> bool:
+    """Return whether two of the plans each employ somebody in an area in which the other employs nobody."""
+    areas = [{row.area for row in plan.counted if row.arrangement not in VIRTUAL} for plan in plans]
+    return any(one - other and other - one for one, other in combinations(areas, 2))
+
+
+def unlike_words(plans: Sequence[Plan]) -> str:
+    """Say that the totals of plans compare more than what is to be decided, as a sentence; empty if they may not."""
+    elsewhere = places_differ(plans)
+    if existing_staff_differs(plans):
+        places = " and positions in different places" if elsewhere else ""
+        return f"The scenarios hold different existing staff{places}, so their totals compare more than the decision."
+    if elsewhere:
+        return "The scenarios hold positions in different places, so their totals compare the places too."
+    return ""
+
+
+def _existing_staff(plan: Plan) -> frozenset[tuple[PlannedPosition, int]]:
+    """Return the people employed already, whether they share a row or not."""
+    people: Counter[PlannedPosition] = Counter()
+    for row in plan.counted:
+        if row.employed:
+            people[replace(row, count=1, end=None, raise_a_year=None, search="none")] += row.count
+    return frozenset(people.items())
 
 
 def _cost_words(names: tuple[str, str], one: Tally, two: Tally, when: str) -> str:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from lib.hiring.defaults import default
+from lib.hiring.defaults import default, headcount_class
+from lib.tables.employer_costs import HEADCOUNT_CLASSES
 
 if TYPE_CHECKING:
     from lib.tables import EmployerCost
@@ -55,9 +56,15 @@ FIGURES: Final = {
     figure.name: figure
     for figure in (
         Figure("wage_growth", "Pay", "Raise where a position names none", "% a year", 0.5, 0.1),
-        Figure("pay_error", "Pay", "How far pay may end from plan", "% on average", 0.5, 0.5),
+        Figure("pay_error", "Pay", "How far pay may end from our estimate", "% on average", 0.5, 0.5),
+        Figure("market_error", "Pay", "How far pay may end from a market figure", "% on average", 0.5, 0.5),
         Figure(
-            "state_unemployment_rate", "Payroll taxes", "State unemployment tax, own rate", "% of taxed pay", 0.3, 0.1
+            "state_unemployment_rate",
+            "Payroll taxes",
+            "State unemployment tax, own rate in every state",
+            "% of taxed pay",
+            0.3,
+            0.1,
         ),
         Figure("insurance_and_retirement", "Benefits", "Insurance and retirement", "% of pay", 2.0, 0.5),
         Figure("health_single", "Benefits", "Health insurance of one person, the firm's part", "$ a year", step=100.0),
@@ -90,23 +97,30 @@ FIGURES: Final = {
         Figure("tool_billed", "Tools", "Of a paralegal's freed hours billed", "%", 1.0),
     )
 }
+PRICE_OF: Final = {"virtual_us": "virtual_us_rate", "virtual_offshore": "virtual_offshore_month"}  # by arrangement
 BY_STATE: Final = "state_unemployment_rate"  # its default differs by state and stands with the payroll taxes
 
 
-@cache
 def figure_default(name: str, role: str, headcount: int) -> EmployerCost:
     """Return the default of a figure for a role in a firm of a size, with range and source.
 
     Raises:
         KeyError: If the figure has no default that holds for every state.
     """
+    return _of_class(name, role, headcount_class(headcount))
+
+
+@cache
+def _of_class(name: str, role: str, size: str) -> EmployerCost:
+    """Return the default of a figure for a role in a firm of a size class."""
     if name == "software":
         return _software()
-    cost = default(name, role=role, headcount=headcount)
+    cost = default(name, role=role, headcount=HEADCOUNT_CLASSES[size])
     return _by_role(cost, role) if name == "insurance_and_retirement" else cost
 
 
 def _software() -> EmployerCost:
+    """Return the sum of two list prices: which products a firm takes is our estimate."""
     practice, office = default("practice_software"), default("office_software")
     return replace(
         practice,
@@ -114,6 +128,7 @@ def _software() -> EmployerCost:
         value=practice.value + office.value,
         low=practice.low + office.low,
         high=practice.high + office.high,
+        kind="estimate",
         quality=office.quality,
         source=f"{practice.source} {office.source}",
         derivation=f"{practice.derivation} {office.derivation}",

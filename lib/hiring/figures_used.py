@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lib.hiring.billing import BILLING_ROLE, FIELDS
-from lib.hiring.figures import FIGURES
+from lib.hiring.figures import FIGURES, PRICE_OF
 from lib.hiring.firm import LEGAL_SECRETARY
+from lib.hiring.position import VIRTUAL
 from lib.hiring.seat import MONTHS_A_YEAR
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from lib.hiring.firm import Firm
     from lib.hiring.monthly import Held
+    from lib.hiring.planned import PlannedPosition
 
 BENEFIT_FIGURES: Final = {
     "share": ("insurance_and_retirement",),
@@ -44,10 +46,20 @@ def figures_missing(held: Held, firm: Firm) -> tuple[str, ...]:
     return tuple(name for name in (*hire, *employee, "tool_cost", *secretary) if not firm.of(name))
 
 
+def pay_error_of(planned: PlannedPosition) -> str | None:
+    """Return the figure that says how far a row's pay may end from plan; None if it is known.
+
+    Typed pay, the pay of people employed already and a contractor's fee are known.
+    """
+    if planned.pay_basis == "typed" or planned.employed or planned.arrangement in VIRTUAL:
+        return None
+    return "pay_error" if planned.pay_basis == "estimate" else "market_error"
+
+
 def _cost_figures(held: Held, firm: Firm) -> Iterator[str]:
     planned, position = held.planned, held.position
     if position.virtual:
-        yield "virtual_us_rate" if position.arrangement == "virtual_us" else "virtual_offshore_month"
+        yield PRICE_OF[position.arrangement]
         return
     yield from BENEFIT_FIGURES[firm.benefits]
     yield from ("turnover", "vacancy", "replacement_cost")

@@ -29,6 +29,7 @@ class Firm:
     benefits: str = "share"
     wage_growth: float | None = None
     pay_error: float | None = None
+    market_error: float | None = None
     state_unemployment_rate: float | None = None
     insurance_and_retirement: float | None = None
     health_single: float | None = None

@@ -21,7 +21,7 @@ PAY_BASES: Final = {
     "p75": "Market 75th percentile",
     "p90": "Market 90th percentile",
     "estimate": "Our estimate for the facts",
-    "typed": "Amount I type",
+    "typed": "Typed amount",
 }
 SEARCHES: Final = {"own": "Own search", "agency": "Agency", "none": "No search"}
 FACTS: Final = ("experience", "specialization", "credential")

@@ -1,7 +1,8 @@
 """How sure a plan's cost is: futures drawn from what is uncertain, held against the budget, and what drives them.
 
 What varies and how is told in `drivers` and `draws`. The firm's own figures, typed pay and the pay of people employed
-already count as known. Payroll taxes are those of the published year in every future.
+already count as known. Payroll taxes are those of the published year in every future. How many leave, and in which
+months, differs from future to future; where a driver is moved alone, leavers are spread over the months as expected.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pandas as pd
 
-from lib.hiring.draws import HIGH, LOW, drawn, one_at_a_time
+from lib.hiring.draws import HIGH, LOW, drawn, one_at_a_time, totals
 from lib.hiring.drivers import LEAVERS, PAY, responses_of
 from lib.hiring.figures import FIGURES
 from lib.pay.words import dollars
@@ -41,8 +42,8 @@ class Risk:
         budget: Dollars that may be spent over all months; None if none is set.
         draws: Number of futures.
         seed: Where the random numbers start; plans to be compared need the same.
-        costs: Cost over all months in each future, in dollars.
-        contributions: Fees less cost in each future, in dollars.
+        costs: Cost over all months in each future, in dollars; cannot be written to.
+        contributions: Fees less cost in each future, in dollars; cannot be written to.
         brings_in: Whether any position brings in fees.
         drivers: One row a driver that matters, the one with the widest swing of cost first: driver (its name), label,
             low and high (cost if it alone stands at its 10th and 90th percentile), low_contribution and
@@ -57,6 +58,11 @@ class Risk:
     contributions: Vector
     brings_in: bool
     drivers: pd.DataFrame
+
+    def __post_init__(self) -> None:
+        """Keep the futures from being changed by one of those who share them."""
+        for futures in (self.costs, self.contributions):
+            futures.setflags(write=False)
 
     @property
     def probability_over(self) -> float | None:
@@ -99,9 +105,9 @@ def simulate(plan: Plan, budget: float | None = None, draws: int = 10_000, seed:
     if not 0 <= seed <= MOST_SEED:
         raise ValueError(f"seed must be 0 to {MOST_SEED:,}, not {seed:,}.")
     responses = responses_of(plan)
-    costs, fees = drawn(responses, draws, seed).totals(responses)
+    costs, fees = totals(responses, drawn(responses, draws, seed), draws)
     drivers, moved = one_at_a_time(responses)
-    table = _driver_table(drivers, *moved.totals(responses))
+    table = _driver_table(drivers, *totals(responses, moved, 2 * len(drivers)))
     return Risk(plan, budget, draws, seed, costs, fees - costs, bool(fees.any()), table)
 
 

@@ -57,17 +57,28 @@ class Scenarios:
 
     def duplicated(self, at: int) -> Scenarios:
         """Return the scenarios with a copy of one plan after it, under a new name."""
-        copy = replace(self.plans[at], name=self._new_name(self.plans[at].name))
+        copy = replace(self.plans[at], name=self.free_name(self.plans[at].name))
         return replace(self, plans=(*self.plans[: at + 1], copy, *self.plans[at + 1 :]))
+
+    def with_staff_of(self, at: int) -> Scenarios:
+        """Return the scenarios with the existing staff of one plan in all of them, in place of their own."""
+        staff = tuple(position for position in self.plans[at].positions if position.employed)
+        plans = (
+            replace(plan, positions=(*staff, *(each for each in plan.positions if not each.employed)))
+            for plan in self.plans
+        )
+        return replace(self, plans=tuple(plans))
 
     def removed(self, at: int) -> Scenarios:
         """Return the scenarios without one plan."""
         return replace(self, plans=(*self.plans[:at], *self.plans[at + 1 :]))
 
-    def _new_name(self, name: str) -> str:
-        number = 2
-        while (candidate := f"{name[: LONGEST_NAME - 4]} ({number})") in self.names:
+    def free_name(self, name: str) -> str:
+        """Return a name that no plan has: the name itself, or the name with a number."""
+        candidate, number = name, 1
+        while candidate in self.names:
             number += 1
+            candidate = f"{name[: LONGEST_NAME - 4]} ({number})"
         return candidate
 
 

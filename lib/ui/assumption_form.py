@@ -9,6 +9,7 @@ import streamlit as st
 
 from lib.hiring.billing import BILLING_ROLE, FIELDS
 from lib.hiring.figures import BY_STATE, FIGURES, Figure, figure_default
+from lib.hiring.figures_used import BENEFIT_FIGURES
 from lib.hiring.firm import BENEFITS, LEGAL_SECRETARY, MOST_HEADCOUNT, PARALEGAL
 from lib.hiring.lines import figure_words
 from lib.ui import budget_state as state
@@ -21,13 +22,7 @@ if TYPE_CHECKING:
 
 COLUMNS: Final = 3
 FOR_ALL: Final = "budget_for_all"
-ONLY_IN: Final = {  # figures that count with one way of counting benefits only
-    "insurance_and_retirement": "share",
-    "health_single": "dollars",
-    "health_family": "dollars",
-    "family_share": "dollars",
-    "retirement_match": "dollars",
-}
+ONLY_IN: Final = {name: way for way, names in BENEFIT_FIGURES.items() for name in names}
 
 
 def show_assumption_form() -> None:
@@ -67,8 +62,10 @@ def _show_group(group: str, firm: Firm) -> None:
     own = sum(firm.states(figure.name) for figure in figures)
     if not figures:
         return
-    words = f"{group} ({own} of {len(figures)} figures are yours)" if own else group
+    words = f"{group} ({own} typed)" if own else group
     with st.expander(words, key=state.key(f"group_{group}")):
+        if group == "Benefits" and firm.benefits == "dollars" and not firm.states("family_share"):
+            st.caption("Everybody counts as one person insured until the share with a family is typed.")
         for line in range(0, len(figures), COLUMNS):
             for column, figure in zip(st.columns(COLUMNS), figures[line : line + COLUMNS], strict=False):
                 with column:
@@ -82,7 +79,7 @@ def _counts(figure: Figure, firm: Firm) -> bool:
 def _show_figure(figure: Figure, firm: Firm) -> None:
     own: float | None = getattr(firm, figure.name)
     st.number_input(
-        plain(f"{figure.label}, {figure.unit}"), min_value=0.0, max_value=figure.most * figure.divisor,
+        f"{figure.label}, {figure.unit.replace('$', 'dollars')}", min_value=0.0, max_value=figure.most * figure.divisor,
         value=None, step=figure.step, format="%g",
         key=state.prefilled(state.key(figure.name), None if own is None else round(own * figure.divisor, 6)),
         on_change=_set, args=_where(figure.name),

@@ -10,6 +10,7 @@ import streamlit as st
 
 from lib.hiring import ARRANGEMENTS
 from lib.hiring.mix import Constraints, Workload, best_mix
+from lib.hiring.mix_rules import MOST_HOURS
 from lib.hiring.scenarios import MOST_BUDGET
 from lib.pay.words import dollars
 from lib.tables import load_roles
@@ -19,7 +20,7 @@ from lib.ui.show import show_origin
 from lib.ui.words import plain
 
 if TYPE_CHECKING:
-    from lib.hiring.mix import Mix
+    from lib.hiring.mix import Choice, Mix
 
 WORK: Final = {
     "administrative": ("Administrative work, hours a week", "Calendar, mail, filing, phones, invoices.", 20.0),
@@ -30,7 +31,6 @@ WORK: Final = {
     ),
     "shareable": ("Work either can do, hours a week", "Such as preparing and filing papers under direction.", 10.0),
 }
-MOST_HOURS: Final = 5_000.0
 
 
 @st.fragment  # a figure redraws this part only
@@ -41,7 +41,7 @@ def show_mix() -> None:
     for column, (name, (label, help_text, usual)) in zip(st.columns(len(WORK)), WORK.items(), strict=True):
         with column:
             hours[name] = st.number_input(
-                label, min_value=0.0, max_value=MOST_HOURS, value=usual, step=5.0, format="%g", help=help_text,
+                label, min_value=0.0, max_value=float(MOST_HOURS), value=usual, step=5.0, format="%g", help=help_text,
                 key=f"mix_{name}", persist_state="session",
             )  # fmt: skip
     try:
@@ -59,8 +59,8 @@ def show_mix() -> None:
     st.table(pd.DataFrame(rows).map(plain), hide_index=True, alt="The cheapest mix and the second")
     show_origin(
         "estimate",
-        "Cost of full years at the market median of the place, by the assumptions of this scenario; hours are those an "
-        "employee works once paid leave is taken out. Substantive work goes to paralegals only.",
+        "Cost of full years at the market median of the place, not carried on, by the assumptions of this scenario; "
+        "hours are those an employee works once paid leave is taken out. Substantive work goes to paralegals only.",
     )
     if found.best.choices and not state.scenarios().full and st.button("Make it a scenario", key="mix_adopt"):
         _adopt(found.best)
@@ -105,10 +105,14 @@ def _constraints() -> Constraints:
 
 def _words(mix: Mix) -> str:
     parts = [
-        f"{choice.positions:g} {load_roles()[choice.role].label.lower()}, {ARRANGEMENTS[choice.arrangement].lower()}"
-        for choice in mix.choices
+        f"{choice.positions:g} {_role(choice)}, {ARRANGEMENTS[choice.arrangement].lower()}" for choice in mix.choices
     ]
     return " + ".join(parts) if parts else "nobody"
+
+
+def _role(choice: Choice) -> str:
+    role = load_roles()[choice.role]
+    return (role.label if choice.positions <= 1 else role.plural).lower()
 
 
 def _row(name: str, mix: Mix) -> dict[str, str]:
@@ -120,12 +124,5 @@ def _adopt(mix: Mix) -> None:
     at = state.selected()
     now = state.scenarios().duplicated(at)
     area = str(st.session_state[state.key("mix_place")])
-    plan = replace(now.plans[at + 1], name=_free_name(now.names), positions=mix.positions(area))
+    plan = replace(now.plans[at + 1], name=now.free_name("Cheapest mix"), positions=mix.positions(area))
     state.step("cheapest mix", now.changed(at + 1, plan), at=at + 1, row=0)
-
-
-def _free_name(names: tuple[str, ...]) -> str:
-    number = 1
-    while (name := "Cheapest mix" if number == 1 else f"Cheapest mix ({number})") in names:
-        number += 1
-    return name

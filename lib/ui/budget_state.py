@@ -29,7 +29,7 @@ TOO_LONG, NOTE, EDITED = "budget_too_long", "budget_note", "budget_edited"
 OWN: Final = (NOW, AT, ROW, GENERATION, WRITTEN, SEEN, BEFORE, QUEUE, TOO_LONG, NOTE, EDITED)
 IN_FRAGMENTS: Final = ("mix_", "roster_")  # keys of widgets that change without a run of the page
 MARKER: Final = "months"  # a widget that is always drawn: its state is gone after a visit to another page
-MOST_UNDONE: Final = 20
+MOST_UNDONE: Final = 50
 
 
 def open_scenarios() -> Scenarios:
@@ -118,6 +118,12 @@ def prefilled(full_key: str, value: float | None) -> str:
 
 def change(new: Scenarios) -> None:
     """Take over what a widget changed. Only for callbacks: the widget shows the new value already."""
+    if new != scenarios():
+        _remember("last change")
+    _take(new)
+
+
+def _take(new: Scenarios) -> None:
     st.session_state[NOW] = new
     st.session_state[EDITED] = True
     st.session_state.pop(NOTE, None)
@@ -149,10 +155,10 @@ def step(what: str, new: Scenarios, *, at: int | None = None, row: int | None = 
         at: The scenario to edit next; None for the same.
         row: The position to edit next; None for the same.
     """
-    before = (what, scenarios(), selected(), st.session_state.get(ROW, 0))
-    st.session_state[BEFORE] = [*st.session_state.get(BEFORE, []), before][-MOST_UNDONE:]
-    change(new)
-    st.session_state[AT] = selected() if at is None else at
+    _remember(what)
+    at = selected() if at is None else at
+    _take(new)
+    st.session_state[AT] = at
     st.session_state[ROW] = st.session_state.get(ROW, 0) if row is None else row
     _start_widgets_anew()
 
@@ -166,7 +172,7 @@ def undo_words() -> str | None:
 def undo() -> None:
     """Take the last step back."""
     _, then, at, row = st.session_state[BEFORE].pop()
-    change(then)
+    _take(then)
     st.session_state[AT], st.session_state[ROW] = at, row
     _start_widgets_anew()
 
@@ -196,6 +202,11 @@ def link() -> str | None:
     parts = urlsplit(str(st.context.url or ""))
     packed = st.session_state[WRITTEN] or pack_plan(scenarios())
     return urlunsplit((parts.scheme, parts.netloc, parts.path, f"{PARAMETER}={packed}", ""))
+
+
+def _remember(what: str) -> None:
+    before = (what, scenarios(), selected(), st.session_state.get(ROW, 0))
+    st.session_state[BEFORE] = [*st.session_state.get(BEFORE, []), before][-MOST_UNDONE:]
 
 
 def _start_widgets_anew() -> None:

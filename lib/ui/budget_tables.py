@@ -8,8 +8,10 @@ import pandas as pd
 
 from lib.hiring import ARRANGEMENTS
 from lib.hiring.lines import GROUPS
+from lib.hiring.monthly import held_positions
 from lib.hiring.payroll_taxes import taxes_not_included
 from lib.hiring.plan_result import COST, FEES
+from lib.hiring.position import VIRTUAL
 from lib.hiring.tally import tallies
 from lib.pay.ageing import month_words
 from lib.pay.words import dollars
@@ -18,7 +20,7 @@ from lib.ui.words import KIND_WORDS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lib.hiring import Plan, PlanResult
+    from lib.hiring import Plan, PlanResult, Position
 
 
 def compare_table(results: Mapping[str, PlanResult]) -> pd.DataFrame:
@@ -42,26 +44,25 @@ def category_table(result: PlanResult) -> pd.DataFrame:
 
 def position_table(result: PlanResult) -> pd.DataFrame:
     """Return the positions with pay and its kind, and their cost and fees over all months."""
-    pay = result.lines[result.lines["item"].isin(["Gross pay", "Contractor's fee"])].set_index("row")
     summed = result.positions.groupby(["row", "side"])["amount"].sum().reset_index()
     sums = {(row, side): amount for row, side, amount in summed.itertuples(index=False)}
+    held = {each.number: each.position for each in held_positions(result.plan)}
     rows = []
-    for number, position in enumerate(result.plan.counted):
-        if (number, COST) not in sums:
-            rows.append((f"{position.label}: outside the months", "", dollars(0), "–"))
+    for number, planned in enumerate(result.plan.counted):
+        if number not in held:
+            rows.append((f"{planned.label}: outside the months", "", dollars(0), "–"))
             continue
-        yearly = position.priced().annual_pay
-        kind = KIND_WORDS[str(pay.loc[number, "kind"])].lower()
         fees = sums.get((number, FEES), 0.0)
-        rows.append(
-            (
-                f"{position.count} × {position.label}, {ARRANGEMENTS[position.arrangement].lower()}",
-                f"{dollars(yearly)} ({kind})" if not position.priced().virtual else f"fee ({kind})",
-                dollars(sums[(number, COST)]),
-                dollars(fees) if fees else "–",
-            )
-        )
+        label = f"{planned.count} × {planned.label}, {ARRANGEMENTS[planned.arrangement].lower()}"
+        label += ", employed already" if planned.employed else ""
+        rows.append((label, _pay_words(held[number]), dollars(sums[(number, COST)]), dollars(fees) if fees else "–"))
     return pd.DataFrame(rows, columns=["Position", "Full-time pay a year", "Cost", "Fees"])
+
+
+def _pay_words(position: Position) -> str:
+    if position.virtual:
+        return "a fee"
+    return f"{dollars(position.annual_pay)} ({KIND_WORDS[position.pay_kind].lower()})"
 
 
 def month_table(result: PlanResult) -> pd.DataFrame:
@@ -90,7 +91,7 @@ def lines_table(result: PlanResult) -> pd.DataFrame:
             "Item": lines["item"],
             "Dollars": lines["amount"].round(2),
             "Kind": lines["kind"].map(KIND_WORDS),
-            "How": lines["note"],
+            "How, for a full year": lines["note"],
             "Source": lines["source"],
         }
     )
@@ -98,6 +99,6 @@ def lines_table(result: PlanResult) -> pd.DataFrame:
 
 def not_in_total(plan: Plan) -> str:
     """Say which taxes of the plan's states are known but not counted, and what is known of them."""
-    states = sorted({position.state for position in plan.counted if not position.priced().virtual})
+    states = sorted({position.state for position in plan.counted if position.arrangement not in VIRTUAL})
     taxes = [(state, tax) for state in states for tax in taxes_not_included(state)]
     return " ".join(f"{state}: {tax.label}. {tax.note}" for state, tax in taxes)

@@ -14,35 +14,27 @@ import streamlit as st
 from lib.export.plan_file import read_plan_file, write_plan_file
 from lib.export.plan_json import PlanError
 from lib.export.plan_tables import tables_csv
-from lib.export.roster import RosterError, guess_columns, read_roster_table, read_rows
+from lib.export.roster import RosterError, guess_columns, read_roster_table, read_rows, unused_columns
+from lib.export.roster_columns import FIELDS
+from lib.hiring import ARRANGEMENTS
 from lib.hiring.plan import MOST_POSITIONS
 from lib.hiring.scenarios import LONGEST_QUESTION
+from lib.pay.ageing import month_words
+from lib.pay.words import dollars
 from lib.ui import budget_state as state
 from lib.ui.budget_results import risk_of
 from lib.ui.position_form import NEW, places
 from lib.ui.words import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from lib.export.memo import Memo
-    from lib.export.roster import Roster, RosterTable
+    from lib.export.roster import Roster, RosterTable, RowNote
     from lib.hiring import PlannedPosition, Scenarios
 
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-ROSTER_FIELDS: Final = {
-    "role": "Role",
-    "pay": "Pay",
-    "place": "Place",
-    "people": "People",
-    "share": "Hours, % of full time",
-    "arrangement": "Arrangement",
-    "start": "From",
-    "end": "To",
-    "state": "Works in (state)",
-    "experience": "Experience",
-}
 SKIP: Final = "Not in the file"
 
 
@@ -76,11 +68,13 @@ def show_bring() -> None:
     file, roster = st.columns(2)
     with file:
         st.file_uploader(
-            "A plan file saved here", type=["json"], key="budget_file", on_change=_open_file,
-            help="Replaces all scenarios; Undo brings them back.",
+            "A plan file saved here", type=["json"], key=_upload_key("file"), on_change=_open_file,
+            args=(_upload_key("file"),), help="Replaces all scenarios; Undo brings them back.",
         )  # fmt: skip
+        if state.refused():
+            st.warning(plain(state.refused() or ""))
     with roster:
-        uploaded = st.file_uploader("Your staff as csv or xlsx", type=["csv", "xlsx"], key="budget_roster")
+        uploaded = st.file_uploader("Your staff as csv or xlsx", type=["csv", "xlsx"], key=_upload_key("roster"))
     if uploaded is not None:
         _show_roster(uploaded.name, uploaded.getvalue())
 
@@ -93,20 +87,35 @@ def _show_roster(name: str, data: bytes) -> None:
         return
     if roster is None:
         return
-    for problem in roster.problems:
-        st.warning(plain(f"Line {problem.line}: {problem.sentence}"))
-    for note in roster.notes:
-        st.info(plain(f"Line {note.line}: {note.sentence}"))
+    if roster.problems:
+        st.warning("\n".join(f"- Line {problem.line}: {plain(problem.sentence)}" for problem in roster.problems))
+    if roster.notes:
+        st.info("\n".join(f"- {plain(words)}" for words in _grouped(roster.notes)))
     room = MOST_POSITIONS - len(state.selected_plan().positions)
     readable = roster.positions[:room]
     if not readable:
         st.info("No row can be added as it stands.")
         return
-    shown = [{"Position": row.label, "Pay": f"{row.amount or 0:,.0f}", "People": str(row.count)} for row in readable]
+    shown = [
+        {
+            "Position": f"{row.count} × {row.label}, {ARRANGEMENTS[row.arrangement].lower()}",
+            "Full-time pay": dollars(row.amount or 0.0),
+            "From": month_words(row.start) if row.start else "employed already",
+        }
+        for row in readable
+    ]
     st.table(pd.DataFrame(shown).map(plain), hide_index=True, alt="The rows of the file as they would be added")
     left_out = f", and leave out {len(roster.problems)}" if roster.problems else ""
     words = f"Add {len(readable)} row{'s' if len(readable) > 1 else ''} to {state.selected_plan().name}{left_out}"
     state.button(words, "add_roster", _add_roster, readable)
+
+
+def _grouped(notes: Sequence[RowNote]) -> list[str]:
+    """Return each sentence once, with the lines it holds for."""
+    lines: dict[str, list[str]] = {}
+    for note in notes:
+        lines.setdefault(note.sentence, []).append(str(note.line))
+    return [f"Line{'s' if len(found) > 1 else ''} {', '.join(found)}: {words}" for words, found in lines.items()]
 
 
 def _map_columns(table: RosterTable) -> Roster | None:
@@ -114,8 +123,8 @@ def _map_columns(table: RosterTable) -> Roster | None:
     guessed = guess_columns(table)
     mapping: dict[str, str | None] = {}
     with st.expander("Which column is what", expanded=guessed.get("role") is None or guessed.get("pay") is None):
-        for line in range(0, len(ROSTER_FIELDS), 3):
-            fields = list(ROSTER_FIELDS.items())[line : line + 3]
+        for line in range(0, len(FIELDS), 3):
+            fields = list(FIELDS.items())[line : line + 3]
             for column, (field, label) in zip(st.columns(3), fields, strict=False):
                 with column:
                     options = [SKIP, *table.columns]
@@ -132,8 +141,10 @@ def _map_columns(table: RosterTable) -> Roster | None:
         return None
     plan = state.selected_plan()
     area = plan.positions[0].area if plan.positions else NEW.area
-    st.caption(plain(f"Rows without a place are put into {places().get(area, area)}."))
-    return read_rows(table, mapping, default_area=area, first=plan.first)
+    unused = unused_columns(table, mapping)
+    left = f" Not used: {', '.join(unused)}." if unused else ""
+    st.caption(plain(f"Rows without a place are put into {places().get(area, area)}.{left}"))
+    return read_rows(table, mapping, default_area=area, first=plan.first, last=plan.last)
 
 
 def _add_roster(rows: tuple[PlannedPosition, ...]) -> None:
@@ -142,8 +153,13 @@ def _add_roster(rows: tuple[PlannedPosition, ...]) -> None:
     state.step("add a roster", state.scenarios().changed(state.selected(), changed), row=len(plan.positions))
 
 
-def _open_file() -> None:
-    uploaded = st.session_state["budget_file"]
+def _upload_key(name: str) -> str:
+    """Return a key that changes with each step, so that a file that was taken over is not offered again."""
+    return state.shared_key(f"upload_{name}")
+
+
+def _open_file(key: str) -> None:
+    uploaded = st.session_state[key]
     if uploaded is None:
         return
     try:

@@ -9,22 +9,24 @@ import streamlit as st
 
 from lib.charts import cost_waterfall, month_chart, month_compare, outcome_chart, tornado
 from lib.hiring.alternatives import alternatives
-from lib.hiring.billing import BILLING_ROLE, Billing, billing_of, freed_hours_a_year
+from lib.hiring.billing import BILLING_ROLE, billing_of, freed_fees_a_year, freed_hours_a_year
 from lib.hiring.defaults import default
-from lib.hiring.figures import FIGURES
+from lib.hiring.figures import FIGURES, PRICE_OF
 from lib.hiring.loaded_cost import LoadedCost, loaded_cost
+from lib.hiring.monthly import held_positions
 from lib.hiring.position import ARRANGEMENTS
-from lib.hiring.risk import chance_words, probability_cheaper, risk_sentence
+from lib.hiring.risk import Risk, chance_words, probability_cheaper, risk_sentence
+from lib.pay.ageing import month_words
 from lib.pay.trust import record_sentence
 from lib.pay.words import dollars
 from lib.ui import budget_state as state
-from lib.ui.budget_results import DRAWS, SEED, result_of, results_of, risk_of
+from lib.ui.budget_results import DRAWS, SEED, result_of, results_of, risk_of, spread_of
 from lib.ui.budget_tables import category_table, compare_table, lines_table, month_table, not_in_total, position_table
 from lib.ui.show import show_chart, show_origin
 from lib.ui.words import plain
 
 if TYPE_CHECKING:
-    from lib.hiring import Plan, PlannedPosition
+    from lib.hiring import Firm, Plan, PlannedPosition
 
 MOST_COLUMNS: Final = 2  # scenarios in a table that fits a phone
 MONEY: Final = {"Dollars": st.column_config.NumberColumn("Dollars", format="$%,.2f")}
@@ -37,7 +39,7 @@ def show_positions_cost() -> None:
     if not plan.counted:
         st.info("No position is counted yet: add one above.")
         return
-    st.subheader(plain(f"What {plan.name} costs"))
+    st.subheader(plain(f"What “{plan.name}” costs"))
     show_chart(cost_waterfall(category_table(result)), key="waterfall")
     st.table(position_table(result).map(plain), hide_index=True, alt="Positions with pay, cost and fees")
     if any(position.pay_basis == "estimate" for position in plan.counted):
@@ -62,11 +64,7 @@ def show_months() -> None:
     if len(results) > 1:
         st.subheader("The scenarios side by side")
         show_chart(month_compare(results), key="month_compare")
-    table, alt = compare_table(results), "Scenarios by category"
-    if len(results) > MOST_COLUMNS:  # a grid scrolls by keyboard on a phone, a table does not
-        st.dataframe(table, hide_index=True, alt=alt)
-    else:
-        st.table(table.map(plain).rename(columns=plain), hide_index=True, alt=alt)
+    _show_columns(compare_table(results), "Scenarios by category")
     st.caption(
         plain(
             "An expectation: somebody may leave in any month, and the figures are the average over all such futures. "
@@ -80,10 +78,11 @@ def show_months() -> None:
 def show_whether_it_pays() -> None:
     """Show from how many hours each paralegal pays for itself, and what the same job costs virtually."""
     plan = state.selected_plan()
-    priced = [(row, loaded_cost(row.priced(plan.first if plan.carried else None), plan.firm)) for row in plan.counted]
+    held = sorted(held_positions(plan), key=lambda each: each.planned.employed)  # new positions first: they are decided
+    priced = [(each.planned, loaded_cost(each.position, plan.firm)) for each in held]
     paralegals = [(row, cost) for row, cost in priced if row.role == BILLING_ROLE]
     if paralegals:
-        _show_break_even(paralegals, billing_of(plan.firm))
+        _show_break_even(paralegals, plan.firm)
     else:
         st.subheader("Nobody in this scenario bills hours")
     st.caption(
@@ -98,41 +97,41 @@ def show_whether_it_pays() -> None:
         _show_alternatives(plan, *priced[0])
 
 
-def _show_break_even(paralegals: list[tuple[PlannedPosition, LoadedCost]], billing: Billing) -> None:
+def _show_break_even(paralegals: list[tuple[PlannedPosition, LoadedCost]], firm: Firm) -> None:
+    billing = billing_of(firm)
     row, cost = paralegals[0]
-    full = billing.hours * row.share
-    hours = billing.break_even_hours(cost.total)
+    full, freed = billing.hours * row.share, freed_fees_a_year(firm) * row.share
+    hours = billing.break_even_hours(max(cost.total - freed, 0.0))
     if hours is None:
         st.subheader("With these figures an hour brings in nothing: no paralegal pays for itself")
     else:
-        left = full * billing.collected_an_hour - cost.total
-        more = f"leaves {dollars(left)}" if left >= 0 else f"{dollars(-left)} are missing"
-        st.subheader(
-            plain(f"A paralegal pays for itself from {hours:,.0f} billed hours a year; at {full:,.0f} hours it {more}")
-            if left >= 0
-            else plain(
-                f"A paralegal pays for itself from {hours:,.0f} billed hours a year; at {full:,.0f} hours {more}"
-            )
-        )
-    table = pd.DataFrame([_break_even_row(row, cost, billing) for row, cost in paralegals])
+        left = full * billing.collected_an_hour + freed - cost.total
+        end = f"leaves {dollars(left)}" if left >= 0 else f"falls {dollars(-left)} short"
+        start = f"{row.label}: pays for itself from {hours:,.0f} hours of client work a year"
+        st.subheader(plain(f"{start}; with {full:,.0f} it {end}"))
+    table = pd.DataFrame([_break_even_row(row, cost, firm) for row, cost in paralegals])
     st.table(table.map(plain), hide_index=True, alt="Paralegals: cost, collected fees, break-even")
+    worked = default("hours_worked", role=BILLING_ROLE).value
+    asked = billing.hours + freed_hours_a_year(BILLING_ROLE, firm) * firm.of("tool_billed")
+    if asked > worked:
+        st.warning(f"{asked:,.0f} hours of client work a year are more than the {worked:,.0f} an employee works.")
     formula = (
         f"{dollars(billing.rate)} x {billing.realization:.0%} invoiced x {billing.collection:.0%} paid = "
         f"{dollars(billing.collected_an_hour, cents=True)} collected an hour. A full year, once fully productive."
     )
-    firm = state.selected_plan().firm
     own = firm.states("bill_rate", "billable_hours", "realization", "collection")
     show_origin("input" if own else "estimate", formula)
 
 
-def _break_even_row(row: PlannedPosition, cost: LoadedCost, billing: Billing) -> dict[str, str]:
-    hours, rate = billing.break_even_hours(cost.total), billing.break_even_rate(cost.total / row.share)
+def _break_even_row(row: PlannedPosition, cost: LoadedCost, firm: Firm) -> dict[str, str]:
+    billing, freed = billing_of(firm), freed_fees_a_year(firm) * row.share
+    hours = billing.break_even_hours(max(cost.total - freed, 0.0))
+    start = "employed already" if row.employed else f"from {month_words(row.start)}" if row.start else "new"
     return {
-        "Position": row.label,
+        "Position": f"{row.label}, {ARRANGEMENTS[row.arrangement].lower()}, {start}",
         "Costs a year": dollars(cost.total),
-        "Brings in": dollars(billing.collected_a_year * row.share),
+        "Brings in": dollars(billing.collected_a_year * row.share + freed),
         "Pays for itself from": "never" if hours is None else f"{hours:,.0f} hours",
-        "Or at this rate": "" if rate is None else f"{dollars(rate)} an hour",
     }
 
 
@@ -177,43 +176,52 @@ def show_risk() -> None:
     if len(drivers):
         st.subheader("What moves the cost most")
         show_chart(tornado(drivers, result_of(plan).total), key="tornado")
-    st.table(_risk_table().map(plain).rename(columns=plain), hide_index=True, alt="Cost and chance of every scenario")
+    _show_columns(_risk_table(), "Cost and chance of every scenario")
     show_origin(
         "estimate",
         f"{DRAWS:,} futures drawn with seed {SEED}, the same for every scenario. Each default is drawn from its range, "
-        "half below and half above it; pay that is not typed from how far real pay lay from our estimates; people "
-        "leave by chance. What you typed counts as known. The plan's own figure is seldom the middle: several defaults "
-        "lie at the low end of their range.",
+        "half of the futures at or below it, half at or above; pay that is not typed from how far real pay lay from "
+        "our estimates or the market figure; people leave by chance. What you typed counts as known. The plan's own "
+        "figure is seldom the middle: several defaults lie at the low end of their range.",
     )
 
 
 def _risk_table() -> pd.DataFrame:
+    """Return what the futures hold for every scenario, one column a scenario."""
     scenarios = state.scenarios()
-    first = risk_of(scenarios.plans[0], scenarios.budget)
-    rows = []
-    for plan in scenarios.plans:
-        risk = risk_of(plan, scenarios.budget)
-        low, middle, high = (dollars(float(amount)) for amount in _percentiles(risk.costs))
-        row = {"Scenario": plan.name, "Cost in the middle case": middle, "In 8 of 10 cases": f"{low} to {high}"}
-        if scenarios.budget:
-            row["Exceeds the budget"] = chance_words(risk.probability_over or 0.0)
-        if len(scenarios.plans) > 1:
-            cheaper = probability_cheaper(first, risk)
-            row[f"Cheaper than {scenarios.names[0]}"] = "–" if risk is first else chance_words(cheaper)
-        rows.append(row)
-    return pd.DataFrame(rows)
+    risks = [risk_of(plan, scenarios.budget) for plan in scenarios.plans]
+    columns = dict(zip(scenarios.names, (_risk_words(risk, risks[0]) for risk in risks), strict=True))
+    table = pd.DataFrame(columns).fillna("–")
+    return table[(table != "–").any(axis=1)].reset_index(names=f"{DRAWS:,} futures")
 
 
-def _percentiles(costs: object) -> list[float]:
-    return [float(pd.Series(costs).quantile(at)) for at in (0.1, 0.5, 0.9)]
+def _risk_words(risk: Risk, first: Risk) -> dict[str, str | None]:
+    low, middle, high = map(dollars, spread_of(risk))
+    over, loss = risk.probability_over, risk.probability_loss
+    return {
+        "Cost in the middle case": middle,
+        "Cost in 8 of 10 cases": f"{low} to {high}",
+        "Exceeds the budget": None if over is None else chance_words(over),
+        "Fees fall short of the cost": None if loss is None else chance_words(loss),
+        f"Costs less than “{first.plan.name}”": (
+            None if risk.plan == first.plan else chance_words(probability_cheaper(first, risk))
+        ),
+    }
+
+
+def _show_columns(table: pd.DataFrame, alt: str) -> None:
+    """Show a table with a column a scenario: a grid scrolls by keyboard on a phone, a table does not."""
+    if len(table.columns) > MOST_COLUMNS + 1:
+        st.dataframe(table, hide_index=True, alt=alt)
+    else:
+        st.table(table.map(plain).rename(columns=plain), hide_index=True, alt=alt)
 
 
 def _virtual_words(plan: Plan) -> list[str]:
     """Say how thin the price of each kind of virtual staff is, if the plan has any at our default."""
-    items = {"virtual_us": "virtual_us_rate", "virtual_offshore": "virtual_offshore_month"}
     words = []
-    for row in {row.arrangement: row for row in plan.counted if row.arrangement in items}.values():
-        name = items[row.arrangement]
+    for row in {row.arrangement: row for row in plan.counted if row.arrangement in PRICE_OF}.values():
+        name = PRICE_OF[row.arrangement]
         if not plan.firm.states(name):
             price, figure = default(name, role=row.role), FIGURES[name]
             words.append(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 PRODUCT: Final = "Legal support pay"
 ICON: Final = str(Path(__file__).parent / "icon.png")
 SIDEBAR_WIDTH: Final = 220  # pixels
+MOST_SOURCES: Final = 10  # in the footer as they stand; more are folded
 MENU: Final = {
     "Start": {"app.py": "Overview"},
     "Explore pay": {
@@ -83,5 +84,10 @@ def close_page(sources: Iterable[str]) -> None:
     st.divider()
     known = load_sources()
     named = [f"{known[key].publisher}, {known[key].title}, {known[key].release}" for key in sources]
-    st.caption(plain("Sources: " + "; ".join(named) + "."))
+    words = plain("Sources: " + "; ".join(named) + ".")
+    if len(named) > MOST_SOURCES:
+        with st.expander(f"{len(named)} sources"):
+            st.caption(words)
+    else:
+        st.caption(words)
     st.page_link("pages/data_and_methods.py", label="How these numbers are made, and how sure they are")

@@ -10,6 +10,7 @@ from zlib import crc32
 import streamlit as st
 
 from lib.hiring import ARRANGEMENTS, PlannedPosition
+from lib.hiring.difference import existing_staff_differs
 from lib.hiring.plan import MOST_POSITIONS
 from lib.hiring.planned import FACTS, MOST_COUNT, MOST_RAISE, PAY_BASES, SEARCHES
 from lib.hiring.position import MOST_PAY, VIRTUAL, states
@@ -49,6 +50,8 @@ def show_position_form() -> None:
         state.button("Add a position", "add", _add, disabled=len(rows) >= MOST_POSITIONS)
         state.button("Duplicate position", "copy", _copy, disabled=not rows or len(rows) >= MOST_POSITIONS)
         state.button("Delete position", "remove", _remove, disabled=not rows)
+        if existing_staff_differs(state.scenarios().plans) and any(row.employed for row in rows):
+            state.button("Put this existing staff into all scenarios", "staff", _share_staff)
 
 
 def _row_words(position: PlannedPosition) -> str:
@@ -84,6 +87,10 @@ class _Form:
             st.warning(plain(f"Not counted yet: {self.position.problem}"))
         elif self.position.hint:
             st.info(plain(self.position.hint))
+        first = state.selected_plan().first
+        if self.position.start and self.position.start < first and not self.position.employed:
+            words = f"It starts before the plan does, and counts as hired in {month_words(first)}"
+            st.info(f"{words}: switch on “Employed already” if the person is there by then.")
 
     def _fields(self) -> Iterator[Callable[[], None]]:
         position = self.position
@@ -103,7 +110,8 @@ class _Form:
         yield self._share
         months = {month: month_words(month) for month in _months(position)}
         yield lambda: self._choose("start", "From", {NOT_STATED: "The plan's first month", **months})
-        yield lambda: self._choose("end", "To", {NOT_STATED: "The plan's last month", **months})
+        ends = {month: words for month, words in months.items() if month >= (position.start or "")}
+        yield lambda: self._choose("end", "To", {NOT_STATED: "The plan's last month", **ends})
         if position.arrangement == "remote":
             labels = {NOT_STATED: "Same state as the place", **{code: code for code in states()}}
             yield lambda: self._choose("works_in", "Works in (its taxes)", labels)
@@ -230,6 +238,10 @@ def _copy() -> None:
 def _remove() -> None:
     rows, at = state.selected_plan().positions, st.session_state[state.ROW]
     _step("delete a position", (*rows[:at], *rows[at + 1 :]), max(at - 1, 0))
+
+
+def _share_staff() -> None:
+    state.step("existing staff", state.scenarios().with_staff_of(state.selected()), row=0)
 
 
 def _step(what: str, rows: tuple[PlannedPosition, ...], row: int) -> None:

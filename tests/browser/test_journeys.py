@@ -144,6 +144,42 @@ def test_a_position_among_several_is_edited_again_and_again(page: Page, address:
     expect(page.get_by_role("spinbutton", name="People", exact=True)).to_have_value("1")
 
 
+def test_a_value_typed_before_a_click_elsewhere_stays_where_it_was_typed(page: Page, address: str) -> None:
+    open_budget(page, address)
+    people = page.get_by_role("spinbutton", name="People", exact=True)
+    people.fill("7")  # no Enter: the click sends it
+    page.get_by_role("radio", name="Add a legal secretary").click()
+    heading(page, "Add a legal secretary: ")
+    expect(people).to_have_value("1")
+    page.get_by_role("radio", name="Add a paralegal").click()
+    heading(page, "Add a paralegal: ")
+    expect(people).to_have_value("7")
+
+
+def test_the_cheapest_mix_becomes_a_scenario(page: Page, address: str) -> None:
+    open_budget(page, address)
+    page.get_by_role("tab", name="Cheapest mix").click()
+    page.get_by_role("button", name="Make it a scenario").click()
+    expect(page.get_by_role("radio", name="Cheapest mix")).to_be_checked()
+    heading(page, "Cheapest mix: ")
+    page.wait_for_function("() => location.search.includes('plan=')")
+
+
+def test_back_steps_through_every_edit(page: Page, address: str) -> None:
+    open_budget(page, address)
+    people = page.get_by_role("spinbutton", name="People", exact=True)
+    addresses = []
+    for count in (2, 3, 4):
+        type_people(page, count)
+        page.wait_for_function("known => !known.includes(location.search)", arg=["", *addresses])
+        addresses.append(page.evaluate("() => location.search"))
+    for count in (3, 2, 1):
+        page.go_back()
+        expect(people).to_have_value(str(count))
+    page.go_forward()
+    expect(people).to_have_value("2")
+
+
 def test_a_link_hands_scenarios_to_a_colleague(page: Page, address: str, browser: Browser) -> None:
     open_budget(page, address)
     type_people(page, 2)

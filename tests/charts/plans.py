@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from lib.hiring import Plan, PlanResult
+from lib.hiring import Plan, PlannedPosition, PlanResult
 from lib.hiring.plan_result import COST, FEES, ITEM_COLUMNS
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def result_of(
     for at, (_, _, given) in enumerate(sides):
         amounts[at, : len(given)] = given
     none = np.zeros((0, months))
-    plan = Plan("Hand-made", first=first, months=months)
+    plan = Plan("Hand-made", (PlannedPosition("paralegal", "48"),), first=first, months=months)
     return PlanResult(plan, pd.DataFrame(items, columns=list(ITEM_COLUMNS)), amounts, none, none)
 
 

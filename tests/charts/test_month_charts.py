@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -65,6 +66,32 @@ def test_the_words_on_payback_stand_on_the_wider_side(month: int, side: str) -> 
     chart = month_chart(result_of({PAY: [100.0] * 12}, [0.0] * month + [6_000.0]))
     (note,) = chart.figure.layout.annotations
     assert note.xanchor == side
+
+
+TEXAN = PlannedPosition("paralegal", "48")
+
+
+def test_beside_existing_staff_the_words_are_on_new_positions() -> None:
+    staff = replace(TEXAN, employed=True, count=3)
+    mixed, alone = (run_plan(Plan("A", rows)) for rows in ((staff, TEXAN), (TEXAN,)))
+    assert mixed.payback_month == alone.payback_month == "2027-05"
+    chart = month_chart(mixed)
+    assert [line.x0 for line in chart.figure.layout.shapes] == ["2027-05"]
+    assert texts(chart) == ["New positions paid back by<br>the end of May 2027"]
+    assert chart.alt.endswith(" in the last month; new positions paid back by the end of May 2027.")
+    assert texts(month_chart(alone)) == ["Paid back by the<br>end of May 2027"]
+    late = month_chart(run_plan(Plan("A", (staff, replace(TEXAN, start="2027-12")))))
+    assert not late.figure.layout.shapes
+    assert late.alt.endswith("; new positions not paid back within these months.")
+
+
+def test_people_employed_already_have_nothing_to_pay_back() -> None:
+    staff = replace(TEXAN, employed=True)
+    for rows in ((staff,), (staff, PlannedPosition("legal_secretary", "48"))):
+        chart = month_chart(run_plan(Plan("A", rows)))
+        assert chart.figure.layout.annotations == ()
+        assert "paid back" not in chart.alt
+        assert chart.alt.endswith(" in the last month.")
 
 
 def test_no_payback_no_mark() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lib.charts import scenario_bars
-from lib.charts.scenario_bars import LEGEND_HEIGHT, SEGMENTS, TOTAL_ROOM
+from lib.charts.scenario_bars import LEGEND_HEIGHT, SEGMENTS
 from lib.hiring import Plan, PlannedPosition, run_plan
 from lib.hiring.lines import BENEFITS, FEE, GROUPS, HIRING, OFFICE, PAY, TAXES, TURNOVER
 from tests.charts.plans import HOSTILE, NOTHING, SHOWN_HOSTILE, result_of
@@ -77,18 +77,20 @@ def test_neighbours_differ_in_pattern_or_shade_and_stand_out_from_both_backgroun
         assert all(contrast(color, background) >= 3 for background in BACKGROUNDS.values())
 
 
-def test_names_stand_over_the_bars_and_totals_behind_them() -> None:
+def test_names_and_totals_stand_over_the_bars_and_nothing_behind_them() -> None:
     chart = scenario_bars(RESULTS, None)
-    assert texts(chart) == ["In house", "Virtual", "<b>$64,000</b>", "<b>$31,500</b>"]
-    assert (note_of(chart, "$64,000")["x"], note_of(chart, "$64,000")["y"]) == (64_000, 0)
-    assert (note_of(chart, "$31,500")["x"], note_of(chart, "$31,500")["y"]) == (31_500, 1)
+    assert texts(chart) == ["In house: <b>&#36;64,000</b>", "Virtual: <b>&#36;31,500</b>"]
+    for at, name in enumerate(RESULTS):
+        note = note_of(chart, name)
+        assert (note["x"], note["xanchor"], note["yanchor"]) == (0, "left", "bottom")
+        assert at - 0.5 < note["y"] < at  # at the upper edge of the bar: the axis runs downwards
     assert not chart.figure.layout.shapes
 
 
-def test_the_axis_starts_at_zero_and_has_room_for_the_longest_total() -> None:
+def test_the_axis_starts_at_zero_and_ends_behind_the_longest_bar() -> None:
     low, high = scenario_bars(RESULTS, None).figure.layout.xaxis.range
     assert low == 0
-    assert high * (1 - TOTAL_ROOM) == pytest.approx(64_000)
+    assert high == pytest.approx(65_920)  # 64,000 x 1.03
 
 
 def test_the_budget_crosses_every_bar_and_is_labelled() -> None:
@@ -101,8 +103,8 @@ def test_the_budget_crosses_every_bar_and_is_labelled() -> None:
     assert chart.figure.layout.xaxis.range[1] > 64_000
 
 
-# 5 % and 50 % of the axis to 83,117, and 95 % of the axis to 315,000.
-@pytest.mark.parametrize(("budget", "anchor"), [(4_156.0, "left"), (41_558.0, "center"), (300_000.0, "right")])
+# 5 % and 50 % of the axis to 65,920, and 95 % of the axis to 315,000.
+@pytest.mark.parametrize(("budget", "anchor"), [(3_296.0, "left"), (32_960.0, "center"), (300_000.0, "right")])
 def test_the_words_of_the_budget_stay_on_the_chart(budget: float, anchor: str) -> None:
     assert note_of(scenario_bars(RESULTS, budget), "Budget")["xanchor"] == anchor
 
@@ -111,16 +113,14 @@ def test_a_budget_beyond_all_bars_is_on_the_axis() -> None:
     assert scenario_bars(RESULTS, 300_000.0).figure.layout.xaxis.range[1] == pytest.approx(315_000)  # 300,000 x 1.05
 
 
-# On an axis of 64,000 / 0.77 = 83,117 a total takes 0.23 x 83,117 = 19,117: from 31,500 to 50,617.
-@pytest.mark.parametrize(("budget", "x"), [(31_400, 31_500), (31_500, 31_500), (50_000, 50_000), (50_700, 31_500)])
-def test_the_budget_does_not_run_through_a_total(budget: float, x: float) -> None:
-    assert note_of(scenario_bars(RESULTS, budget), "$31,500")["x"] == x
-
-
-def test_a_total_behind_the_budget_still_fits() -> None:
-    chart = scenario_bars({"In house": IN_HOUSE}, 80_000.0)
-    assert note_of(chart, "$64,000")["x"] == 80_000
-    assert chart.figure.layout.xaxis.range[1] * (1 - TOTAL_ROOM) == pytest.approx(80_000)
+@pytest.mark.parametrize("budget", [31_400.0, 31_500.0, 40_000.0, 64_000.0])
+def test_no_figure_but_the_budget_stands_at_its_line(budget: float) -> None:
+    chart = scenario_bars(RESULTS, budget)
+    beside = [note.text for note in chart.figure.layout.annotations if note.x != 0]
+    assert beside == [f"Budget ${budget:,.0f}"]
+    assert texts(chart)[:2] == ["In house: <b>&#36;64,000</b>", "Virtual: <b>&#36;31,500</b>"]
+    for at, line in enumerate(chart.figure.layout.shapes):
+        assert line.y1 >= note_of(chart, list(RESULTS)[at])["y"]  # below the words over the bar
 
 
 def test_the_description_holds_every_number_and_the_takeaway() -> None:
@@ -141,14 +141,14 @@ def test_nothing_costs_least_where_no_two_costs_differ(results: dict[str, object
 def test_scenarios_of_different_length_name_their_months() -> None:
     longer = result_of({PAY: [1_000.0] * 24}, months=24)
     chart = scenario_bars({"In house": IN_HOUSE, "Longer": longer}, None)
-    assert texts(chart)[:2] == ["In house, 12 months", "Longer, 24 months"]
+    assert texts(chart) == ["In house, 12 months: <b>&#36;64,000</b>", "Longer, 24 months: <b>&#36;24,000</b>"]
     assert chart.alt.startswith("Cost: In house, 12 months $64,000 (")
     assert chart.alt.endswith("Longer, 24 months $24,000 (pay $24,000).")
 
 
 def test_names_are_shown_as_typed() -> None:
     chart = scenario_bars({HOSTILE: VIRTUAL}, None)
-    assert texts(chart)[0] == SHOWN_HOSTILE
+    assert texts(chart) == [f"{SHOWN_HOSTILE}: <b>&#36;31,500</b>"]
     for bar in chart.figure.data:
         assert bar.customdata[0].startswith(f"{SHOWN_HOSTILE}<br>{bar.name}: $")
         assert bar.hovertemplate == "%{customdata}<extra></extra>"
@@ -157,8 +157,20 @@ def test_names_are_shown_as_typed() -> None:
 
 def test_the_longest_name_makes_the_rows_higher_if_it_takes_two_lines() -> None:
     short, long = (scenario_bars({name: VIRTUAL}, None) for name in ("Short", "Long name " * 4 + "and the end"))
-    assert "<br>" in texts(long)[0]
+    assert texts(short) == ["Short: <b>&#36;31,500</b>"]
+    # 50 characters in a line.
+    assert texts(long) == ["Long name Long name Long name Long name and the<br>end: <b>&#36;31,500</b>"]
     assert long.figure.layout.height == short.figure.layout.height + 16
+
+
+# A name holds up to 40 characters; the total is never cut off, whatever is.
+@pytest.mark.parametrize("name", ["Name of 40 characters, the longest there is"[:40], "W" * 40, "word " * 40])
+def test_the_total_stands_whatever_the_name(name: str) -> None:
+    longer = result_of({PAY: [1e9] * 60}, months=60)
+    (words, _) = texts(scenario_bars({name: longer, "Other": VIRTUAL}, None))
+    assert words.endswith("<b>&#36;60,000,000,000</b>")
+    assert words.count("<br>") == 1
+    assert ("…" in words) == (len(name) > 40)
 
 
 def test_hovering_tells_amount_and_total() -> None:
@@ -175,7 +187,7 @@ def test_the_key_stands_above_and_hides_nothing() -> None:
 
 def test_an_empty_plan_costs_nothing() -> None:
     chart = scenario_bars({"Empty": NOTHING}, None)
-    assert texts(chart) == ["Empty", "<b>$0</b>"]
+    assert texts(chart) == ["Empty: <b>&#36;0</b>"]
     assert list(chart.figure.layout.xaxis.range) == [0, 1_000]
     assert chart.alt == "Cost over 12 months: Empty $0."
     filled = scenario_bars({"Virtual": VIRTUAL}, None)
@@ -197,4 +209,4 @@ def test_a_plan_reaches_the_figure() -> None:
 def test_segments_add_up_to_the_total_in_whole_dollars() -> None:
     chart = scenario_bars({"A": result_of({PAY: [100.4], TAXES: [100.4], BENEFITS: [100.4]})}, None)
     assert sorted(amount for (amount,) in bars_of(chart).values()) == [100, 100, 101]
-    assert texts(chart)[1] == "<b>$301</b>"
+    assert texts(chart) == ["A: <b>&#36;301</b>"]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 
-from lib.export.assumptions import Assumption, assumptions, figure_assumption
+from lib.export.assumptions import Assumption, assumptions, figure_assumption, pay_error_assumptions
 from lib.export.kinds import KIND_WORDS
 from lib.export.memo_limits import EXPECTATIONS, NEVER_COUNTED, basis_words, limits
 from lib.hiring import Firm, Plan, PlannedPosition
@@ -163,3 +163,12 @@ def test_an_estimate_names_the_sources_of_the_factors_it_applies() -> None:
     beginner = PlannedPosition("paralegal", "48", experience="0-1", pay_basis="estimate")
     pay = assumptions([Plan("A", (beginner,))])[0]
     assert pay.sources == ("oews-state", "dol-wage-levels", "nala-surveys", "robert-half", "pay-cases")
+
+
+def test_how_far_pay_may_end_from_plan_is_told_once_for_each_kind_of_pay() -> None:
+    estimated = replace(TEXAN, pay_basis="estimate")
+    plans = (Plan("A", (TEXAN, SECRETARY, typed(60_000))), Plan("B", (TEXAN, estimated)))
+    market, ours = pay_error_assumptions(plans)
+    assert (market.label, market.value) == ("How far pay may end from a market figure", "17.2% on average")
+    assert (ours.label, ours.value) == ("How far pay may end from our estimate", "13.8% on average")
+    assert pay_error_assumptions([Plan("C", (typed(60_000), replace(TEXAN, employed=True)))]) == ()

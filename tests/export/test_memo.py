@@ -4,17 +4,20 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from lib.export.memo import default_question, shown_link
+from lib.export.memo import build_memo, default_question, shown_link
+from lib.export.memo_limits import limits
 from lib.export.memo_table import MOST_ROWS, Table, cost_tables, signed_dollars
 from lib.export.position_table import position_table
-from lib.hiring import Firm, Plan, Scenarios, run_plan
+from lib.hiring import Firm, Plan, PlannedPosition, Scenarios, run_plan
 from lib.hiring.billing import billing_of
 from lib.hiring.lines import GROUPS
+from lib.hiring.risk import simulate
 from lib.hiring.scenarios import example
-from tests.export.memos import LINK, example_memo, full_memo, memo_of
+from tests.export.memos import LINK, TODAY, example_memo, full_memo, memo_of
 from tests.hiring.plans import PLANS, STABLE, typed
 
 if TYPE_CHECKING:
@@ -93,6 +96,23 @@ def test_payback_is_named_or_denied() -> None:
     assert table.rows[-1] == ("Fees have paid the cost by", "January 2027", "not by December 2027", "–")
 
 
+def test_beside_existing_staff_payback_is_that_of_new_positions() -> None:
+    staff, paralegal, secretary = (
+        typed(60_000, **stated) for stated in ({"employed": True}, {}, {"role": "legal_secretary"})
+    )
+    plans = [Plan("A", (staff, paralegal)), Plan("B", (staff, secretary)), Plan("C", (paralegal,))]
+    (table,) = cost_tables([run_plan(plan) for plan in plans], None)
+    label, mixed, nothing_new, alone = table.rows[-1]
+    assert (label, nothing_new) == ("New positions paid back by", "–")
+    assert mixed == alone
+    assert re.fullmatch(r"[A-Z][a-z]+ 2027", mixed)
+
+
+def test_people_employed_already_have_nothing_to_pay_back() -> None:
+    (table,) = cost_tables([run_plan(Plan("A", (typed(60_000, employed=True),)))], None)
+    assert table.rows[-1][0] == "Fees less cost"
+
+
 def test_plans_without_fees_have_no_rows_of_fees() -> None:
     (table,) = cost_tables([run_plan(Plan("A", (typed(50_000, role="legal_secretary"),)))], None)
     assert table.columns == ("Category", "A")
@@ -162,12 +182,52 @@ def test_a_long_list_of_pay_is_cut() -> None:
     assert any(row[0].endswith("more figures of pay: see the csv of assumptions") for row in rows)
 
 
+def test_one_more_figure_is_no_figures() -> None:
+    jobs = tuple(typed(40_000 + 1_000 * number) for number in range(MOST_ROWS + 1))
+    memo = memo_of(Scenarios((Plan("A", jobs),)), simulated=False)
+    assert "1 more figure of pay: see the csv of assumptions" in column(memo.assumptions, "Figure")
+
+
 def test_how_far_pay_may_end_from_plan_stands_there_if_it_was_simulated() -> None:
-    label = "How far pay may end from plan"
-    assert label in column(example_memo().assumptions, "Figure")
-    assert label not in column(memo_of(example(), simulated=False).assumptions, "Figure")
-    known = Scenarios((Plan("A", (typed(60_000),)),))
-    assert label not in column(memo_of(known).assumptions, "Figure")
+    market, ours = (f"How far pay may end from {which}" for which in ("a market figure", "our estimate"))
+    shown = column(example_memo().assumptions, "Figure")
+    assert market in shown
+    assert ours not in shown
+    assert market not in column(memo_of(example(), simulated=False).assumptions, "Figure")
+    estimated = PlannedPosition("paralegal", "48", pay_basis="estimate")
+    found = column(memo_of(Scenarios((Plan("A", (estimated,)),))).assumptions, "Figure")
+    assert ours in found
+    assert market not in found
+    known = column(memo_of(Scenarios((Plan("A", (typed(60_000),)),))).assumptions, "Figure")
+    assert not {market, ours} & known.keys()
+
+
+def test_the_middle_of_the_futures_is_told_with_three_digits() -> None:
+    scenarios = example()
+    risks = [simulate(plan, scenarios.budget, 200) for plan in scenarios.plans]
+    # The middle of 100 thousands from 600,000 on is 649,500, which is 650,000 with three digits (649.5 to the even).
+    certain = [replace(risks[0], costs=costs) for costs in (np.arange(600_000.0, 700_000, 1_000), np.full(9, 7_000.0))]
+    told, sure = (build_memo(scenarios, [risk], "", TODAY).risks[0] for risk in certain)
+    assert told.endswith(" In the middle of the futures it costs $650,000.")
+    assert "middle" not in sure
+    assert all(" In the middle of the futures it costs $" in words for words in example_memo().risks)
+
+
+def test_a_memo_claims_no_more_than_the_figures_assumed() -> None:
+    for memo in (example_memo(), full_memo()):
+        words = [*memo.recommendation, *memo.risks, *memo.basis, *memo.limits]
+        assert not [sentence for sentence in words if "expect" in sentence]
+    assert "averages over who stays and who leaves" in example_memo().basis[0]
+    assert "at the figures assumed it costs $" in " ".join(example_memo().recommendation)
+
+
+def test_positions_that_are_not_counted_are_told_with_their_number() -> None:
+    waiting = replace(typed(60_000), amount=None, share=0.5)
+    words = limits([Plan("A", (waiting, replace(waiting, count=2, role="legal_secretary")))])
+    assert [sentence.partition(":")[0] for sentence in words[1:]] == [
+        "“A”, Paralegal, 50% of full time, Texas",
+        "“A”, 2 legal secretaries, 50% of full time, Texas",
+    ]
 
 
 def test_a_memo_without_simulation_says_so() -> None:

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from lib.export.plan_tables import SPANS, tables_csv
 from lib.hiring import Plan, Scenarios, run_plan
 from lib.hiring.lines import GROUPS
+from lib.hiring.plan import tax_year
 from lib.hiring.scenarios import example
-from tests.hiring.plans import PLANS, typed
+from tests.hiring.plans import PLANS, STABLE, typed
 
 NAMES = {"lines", "months", "positions", "comparison", "assumptions"}
 Rows = list[dict[str, str]]
@@ -65,6 +66,13 @@ def test_the_comparison_of_the_example() -> None:
     assert by_line["all months", "Paid back by"][second] == ""
 
 
+def test_beside_existing_staff_payback_is_that_of_new_positions() -> None:
+    staff = typed(60_000, employed=True)
+    rows = tables_of(Scenarios((Plan("A", (staff, typed(60_000))), Plan("B", (typed(60_000),)))))["comparison"]
+    paid = run_plan(Plan("B", (typed(60_000),))).payback_month
+    assert rows[-1] == {"months": "all months", "line": "New positions paid back by", "A": paid, "B": paid}
+
+
 def test_the_first_months_are_the_first_months() -> None:
     plan = Plan("A", (typed(60_000),), months=24)
     rows = {row["months"]: row["A"] for row in tables_of(Scenarios((plan,)))["comparison"] if row["line"] == "Cost"}
@@ -77,13 +85,17 @@ def test_a_position_names_its_months_and_break_even() -> None:
     paralegal, secretary = tables_of(Scenarios((Plan("A", jobs),)))["positions"]
     assert (paralegal["people"], paralegal["from"], paralegal["to"]) == ("2", "2027-03", "2027-08")
     assert (paralegal["pay or fee of one a year"], paralegal["kind"]) == ("60000.0", "Your figure")
-    assert float(paralegal["break-even hours a year"]) > 0
-    assert secretary["break-even hours a year"] == ""
+    assert float(paralegal["break-even hours worked for clients a year"]) > 0
+    assert secretary["break-even hours worked for clients a year"] == ""
 
 
 def test_lines_and_assumptions_say_whose_figures_they_are() -> None:
     tables = tables_of(example())
-    assert {row["kind"] for row in tables["lines"]} == {"Published", "Our estimate"}
+    assert {row["kind"] for row in tables["lines"]} == {"Our estimate"}  # who stays is one, whatever else is known
+    certain = Plan("A", (typed(60_000),), replace(STABLE, office_rent=30.0, office_space=150.0), f"{tax_year()}-01")
+    lines = {row["item"]: row["kind"] for row in tables_of(Scenarios((certain,)))["lines"]}
+    assert (lines["Gross pay"], lines["Office space"]) == ("Your figure", "Your figure")
+    assert lines["Software"] == "Our estimate"
     for row in tables["assumptions"]:
         assert row["mark"] in {"Published", "Our estimate"}
         assert row["source"]
@@ -91,9 +103,11 @@ def test_lines_and_assumptions_say_whose_figures_they_are() -> None:
 
 def test_the_notes_say_what_it_rests_on_and_leaves_out() -> None:
     text = tables_csv(example())["months"].decode("utf-8-sig")
-    assert text.startswith(
-        '"# Table: months"\n"# Scenarios: Add a paralegal; Add a legal secretary"\n"# Basis: All amounts'
-    )
+    table, scenarios, basis = text.splitlines()[:3]
+    assert table == '"# Table: months"'
+    assert scenarios == '"# Scenarios: Add a paralegal; Add a legal secretary"'
+    assert basis.startswith('"# Basis: All amounts are averages over who stays and who leaves: ')
+    assert "All other figures stand at the values assumed" in basis
     assert "\"# Not counted: Workers' compensation insurance" in text
 
 

@@ -46,6 +46,7 @@ def told(*plans: Plan, risks: Sequence[Risk] = (), budget: float | None = None) 
 
 
 CHEAP, DEAR = plan("Cheap", 50_000), plan("Dear", 60_000)
+COSTS = "at the figures assumed it costs $54,782 in its 12 months"
 SECRETARIES = "What a legal secretary is worth, the lawyer hours released, is counted only as typed: "
 
 
@@ -67,8 +68,8 @@ def test_what_leaves_the_most_is_named_if_something_brings_in_fees() -> None:
         f"“Billed” leaves the most {YEAR}: it brings in $90,000 and costs $65,547, which leaves $24,453. "
         "That is $79,235 better than “Cheap”.",
         "“Billed” leaves more than “Cheap” in 90 of 100 simulated futures, each the same for both.",
-        "The fees of “Billed” count on 1,000 hours of client work a year for each full-time paralegal, $90.00 "
-        "collected for each (your figures). They come in only if there is that much work to bill.",
+        "The fees of “Billed” count on 1,000 hours worked for clients a year by each full-time paralegal, $90.00 "
+        "collected for each hour (your figures). They come in only if clients have that much work.",
     )
 
 
@@ -85,7 +86,7 @@ def test_the_best_may_bring_in_nothing() -> None:
     costly = plan("Costly", 200_000, role="paralegal", firm=BILLED)
     answer, *reasons = told(CHEAP, costly)
     assert answer.startswith(f"“Cheap” falls short the least {YEAR}: it brings in nothing that is counted and costs ")
-    assert any(sentence.startswith("The fees of “Costly” count on 1,000 hours") for sentence in reasons)
+    assert any(sentence.startswith("The fees of “Costly” count on 1,000 hours worked") for sentence in reasons)
 
 
 @pytest.mark.parametrize(("share", "alike"), [(0.34, False), (0.35, True), (0.5, True), (0.65, True), (0.66, False)])
@@ -137,16 +138,66 @@ def test_futures_that_are_not_common_prove_nothing() -> None:
 @pytest.mark.parametrize(
     ("budget", "sentence"),
     [
-        (60_000, "fits the budget of $60,000: it is expected to cost $54,782 in its 12 months, $5,218 below it"),
-        (54_782, "fits the budget of $54,782: it is expected to cost $54,782 in its 12 months, exactly as much"),
-        (
-            50_000,
-            "does not fit the budget of $50,000: it is expected to cost $54,782 in its 12 months, $4,782 above it",
-        ),
+        (60_000, f"fits the budget of $60,000: {COSTS}, $5,218 below it"),
+        (54_782, f"fits the budget of $54,782: {COSTS}, exactly as much"),
+        (50_000, f"does not fit the budget of $50,000: {COSTS}, $4,782 above it"),
     ],
 )
 def test_the_budget_is_held_against_the_recommended(budget: float, sentence: str) -> None:
     assert told(CHEAP, DEAR, budget=budget)[2] == f"“Cheap” {sentence}."
+
+
+def held_against(budget: float, over: int, draws: int = 100) -> str:
+    """What is said of “Cheap”, which costs 54,782 at the figures assumed, if so many futures exceed the budget."""
+    costs = np.where(np.arange(draws) < over, budget + 1, budget - 1)
+    sure = replace(even(CHEAP), budget=budget, draws=draws, costs=costs)
+    return told(CHEAP, risks=[sure], budget=budget)[1]
+
+
+WITHIN = "At the figures assumed “Cheap” costs $54,782 in its 12 months, $5,218 below the budget of $60,000, but"
+ABOVE = "At the figures assumed “Cheap” costs $54,782 in its 12 months, $4,782 above the budget of $50,000, but"
+
+
+@pytest.mark.parametrize(
+    ("budget", "over", "words"),
+    [
+        (60_000, 34, "“Cheap” fits the budget of $60,000: "),
+        (60_000, 35, f"{WITHIN} that is far from sure: it costs more than the budget in 35 of 100 futures."),
+        (60_000, 50, f"{WITHIN} that is far from sure: it costs more than the budget in 50 of 100 futures."),
+        (60_000, 51, f"{WITHIN} it is more likely than not to exceed it: in 51 of 100 futures."),
+        (60_000, 100, f"{WITHIN} it is more likely than not to exceed it: in more than 99 of 100 futures."),
+        (50_000, 66, "“Cheap” does not fit the budget of $50,000: "),
+        (50_000, 65, f"{ABOVE} that is far from sure: it costs more than the budget in 65 of 100 futures."),
+        (50_000, 49, f"{ABOVE} it is more likely than not to stay within it: in 51 of 100 futures."),
+    ],
+)
+def test_fits_is_said_only_if_the_futures_bear_it_out(budget: float, over: int, words: str) -> None:
+    found = held_against(budget, over)
+    assert found.startswith(words)
+    assert ("fit" in found) == found.endswith(f" it; it costs more than the budget in {over} of 100 futures.")
+
+
+def test_what_is_likely_is_what_is_shown() -> None:
+    # 101 of 200 futures are 50.5 %, shown as 50 of 100; 69 are 34.5 %, shown as 34 of 100.
+    assert "far from sure: it costs more than the budget in 50 of 100" in held_against(60_000, 101, 200)
+    assert "fits the budget" in held_against(60_000, 69, 200)
+
+
+def test_a_cost_of_exactly_the_budget_can_be_exceeded() -> None:
+    assert held_against(54_782, 60) == (
+        "At the figures assumed “Cheap” costs $54,782 in its 12 months, exactly the budget of $54,782, but it is more "
+        "likely than not to exceed it: in 60 of 100 futures."
+    )
+
+
+@given(st.integers(0, 100), st.sampled_from([50_000.0, 54_782.0, 60_000.0]))
+def test_no_plan_fits_that_half_the_futures_exceed(over: int, budget: float) -> None:
+    found = held_against(budget, over)
+    assert "expected" not in found
+    if over >= 50:
+        assert "” fits" not in found
+    else:
+        assert "does not fit" not in found
 
 
 def test_the_chance_to_exceed_the_budget_needs_the_same_budget() -> None:
@@ -160,7 +211,7 @@ def test_the_chance_to_exceed_the_budget_needs_the_same_budget() -> None:
 def test_one_scenario_is_not_recommended() -> None:
     assert told(CHEAP, budget=60_000.0) == (
         f"Only one scenario is counted. “Cheap” costs $54,782 {YEAR}.",
-        "“Cheap” fits the budget of $60,000: it is expected to cost $54,782 in its 12 months, $5,218 below it.",
+        f"“Cheap” fits the budget of $60,000: {COSTS}, $5,218 below it.",
         f"{SECRETARIES}nothing in “Cheap”.",
     )
 
@@ -170,9 +221,18 @@ def test_scenarios_without_a_counted_position_are_left_out() -> None:
     empty = Plan("Empty", (replace(waiting, amount=None),))
     assert told(Plan("Nobody"), empty) == (NOTHING,)
     assert told(CHEAP, Plan("Nobody"), empty)[-1] == (
-        "Left out, because none of its positions is counted: “Nobody” and “Empty”."
+        "Left out, because none of their positions is counted: “Nobody” and “Empty”."
     )
+    assert told(CHEAP, Plan("Nobody"))[-1] == "Left out, because none of its positions is counted: “Nobody”."
     assert choose([run_plan(empty)], []) is None
+
+
+def test_different_existing_staff_is_said_after_how_sure() -> None:
+    staff = Plan("Staff", (replace(CHEAP.positions[0], employed=True), *CHEAP.positions), BARE)
+    unlike = "The scenarios hold different existing staff, so their totals compare more than the decision."
+    assert told(CHEAP, staff)[2] == unlike
+    assert unlike not in told(staff, replace(staff, name="Twin"))
+    assert unlike not in told(staff, Plan("Nobody"))  # which is left out
 
 
 @pytest.mark.parametrize(
@@ -186,8 +246,8 @@ def test_scenarios_without_a_counted_position_are_left_out() -> None:
 def test_whose_billing_figures_they_are_is_said(stated: dict[str, float], whose: str) -> None:
     found = told(plan("A", 60_000, role="paralegal", firm=Firm(**stated)))
     # 193 x 0.86 x 0.89 = 147.7222 an hour.
-    hours = "count on 1,250 hours of client work a year for each full-time paralegal"
-    billing = f"{hours}, $147.72 collected for each ({whose})"
+    hours = "count on 1,250 hours worked for clients a year by each full-time paralegal"
+    billing = f"{hours}, $147.72 collected for each hour ({whose})"
     assert any(billing in sentence for sentence in found)
 
 
@@ -196,7 +256,12 @@ def test_released_hours_are_told_as_typed() -> None:
     found = told(plan("Typed", 60_000, firm=firm), CHEAP)
     # 150 x 300 = 45,000.
     assert "it brings in $45,000 and costs $65,547" in found[0]
-    assert found[-1] == f"{SECRETARIES}150 hours a year at $300 each in “Typed”, nothing in “Cheap”."
+    assert found[-1] == f"{SECRETARIES}150 hours a year at $300 an hour in “Typed”, nothing in “Cheap”."
+    two = replace(CHEAP, name="Two", positions=(replace(CHEAP.positions[0], count=2),), firm=firm)
+    assert told(two)[-1] == (
+        "What legal secretaries are worth, the lawyer hours released, is counted only as typed: 150 hours a year for "
+        "each person at $300 an hour in “Two”."
+    )
 
 
 @given(st.floats(0, 1))

@@ -80,7 +80,7 @@ def by_month(result: PlanResult, label: str) -> list[float]:
     sums = {
         "Cost": result.cost_by_month,
         "Fees": result.fees_by_month,
-        "Contribution": result.fees_by_month - result.cost_by_month,
+        "Fees less cost": result.fees_by_month - result.cost_by_month,
         "People at work": result.at_work.sum(axis=0),
     }
     if label in sums:
@@ -93,7 +93,7 @@ def by_month(result: PlanResult, label: str) -> list[float]:
 def test_every_category_and_month_comes_to_what_the_model_says(name: str, computed: dict[str, Computed]) -> None:
     for plan in WANTED[name].plans:
         result, sheet = run_plan(plan), sheet_of(WANTED[name], plan)
-        for label in (*GROUPS, "Cost", "Fees", "Contribution", "People at work"):
+        for label in (*GROUPS, "Cost", "Fees", "Fees less cost", "People at work"):
             row = computed[name].row(sheet, label)[5 : 5 + plan.months]
             assert row == pytest.approx(by_month(result, label), abs=CENT), (plan.name, label)
 
@@ -102,7 +102,7 @@ def test_every_category_and_month_comes_to_what_the_model_says(name: str, comput
 def test_the_summary_comes_to_what_the_model_says(name: str, computed: dict[str, Computed]) -> None:
     results = [run_plan(plan) for plan in WANTED[name].plans]
     count = len(results)
-    for label in (*GROUPS, "Cost", "Fees", "Contribution"):
+    for label in (*GROUPS, "Cost", "Fees", "Fees less cost"):
         totals = [sum(by_month(result, label)) for result in results]
         differences = [total - totals[0] for total in totals[1:]]
         row = computed[name].row("Summary", label, 0)[1 : 2 * count]

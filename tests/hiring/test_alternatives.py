@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.hiring import Firm, Position, loaded_cost
-from lib.hiring.alternatives import PRICES, alternatives
+from lib.hiring.alternatives import alternatives
+from lib.hiring.figures import PRICE_OF
 
 TEXAN = Position("paralegal", "TX", 62_890)
 FIRM = Firm(headcount=20)
@@ -40,11 +41,11 @@ def test_a_remote_plan_is_held_against_remote_work() -> None:
     assert found["virtual_us"].break_even == pytest.approx(76_448.14 / 1_876, abs=0.001)
 
 
-@given(st.floats(20_000, 300_000), st.sampled_from([0.25, 0.5, 1.0]), st.sampled_from(sorted(PRICES)))
+@given(st.floats(20_000, 300_000), st.sampled_from([0.25, 0.5, 1.0]), st.sampled_from(sorted(PRICE_OF)))
 def test_at_the_break_even_price_both_cost_the_same(pay: float, share: float, arrangement: str) -> None:
     position = Position("paralegal", "TX", pay, share=share)
     price = {each.arrangement: each for each in alternatives(position, FIRM)}[arrangement].break_even
     assert price is not None
-    firm = Firm(headcount=20, **{PRICES[arrangement]: price})
+    firm = Firm(headcount=20, **{PRICE_OF[arrangement]: price})
     virtual = Position("paralegal", "TX", pay, arrangement, share=share)
     assert loaded_cost(virtual, firm).total == pytest.approx(loaded_cost(position, firm).total)

@@ -6,8 +6,14 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from lib.hiring import Firm, Plan, run_plan
-from lib.hiring.difference import CATEGORY_WORDS, difference_words
+from lib.hiring import Firm, Plan, PlannedPosition, run_plan
+from lib.hiring.difference import (
+    CATEGORY_WORDS,
+    difference_words,
+    existing_staff_differs,
+    places_differ,
+    unlike_words,
+)
 from lib.hiring.lines import GROUPS, OFFICE
 from lib.hiring.tally import compared_months, months_words, tallies, when_words
 from tests.hiring.plans import PLANS, STABLE, typed
@@ -182,3 +188,94 @@ def test_the_gap_is_the_same_seen_from_either_side(one: Plan, two: Plan) -> None
 
 def test_every_category_has_its_words() -> None:
     assert set(CATEGORY_WORDS) == set(GROUPS)
+
+
+STAFF = typed(60_000, employed=True)
+NEW = typed(55_000)
+WAITING = replace(STAFF, amount=None)
+
+
+def team(*positions: PlannedPosition, name: str = "A") -> Plan:
+    return Plan(name, positions)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        (STAFF, STAFF),
+        (replace(STAFF, count=2), NEW),  # two people in one row
+        (STAFF, replace(NEW, role="legal_secretary"), STAFF),
+        (STAFF, STAFF, WAITING),  # a row that is not counted
+        (STAFF, replace(STAFF, end="2027-06", raise_a_year=0.05, search="agency")),  # decided about the same people
+    ],
+)
+def test_the_same_existing_staff(other: tuple[PlannedPosition, ...]) -> None:
+    plans = [team(STAFF, STAFF, NEW), team(*other, name="B")]
+    assert not existing_staff_differs(plans)
+    assert unlike_words(plans) == ""
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        (STAFF,),
+        (NEW,),
+        (STAFF, replace(STAFF, count=2)),
+        (STAFF, replace(STAFF, amount=61_000)),
+        (STAFF, replace(STAFF, role="legal_secretary")),
+        (STAFF, replace(STAFF, share=0.5)),
+        (STAFF, replace(STAFF, employed=False)),
+    ],
+)
+def test_different_existing_staff(other: tuple[PlannedPosition, ...]) -> None:
+    plans = [team(STAFF, STAFF, NEW), team(*other, name="B")]
+    assert existing_staff_differs(plans)
+    assert unlike_words(plans) == (
+        "The scenarios hold different existing staff, so their totals compare more than the decision."
+    )
+
+
+def test_one_of_several_plans_is_enough_to_differ() -> None:
+    assert existing_staff_differs([team(STAFF), team(STAFF, name="B"), team(NEW, name="C")])
+    assert not existing_staff_differs([team(STAFF), team(name="Nobody"), team(WAITING, name="Waiting")])
+    assert not existing_staff_differs([team(NEW), team(replace(NEW, count=3), name="B")])
+    assert not existing_staff_differs([team(STAFF)])
+
+
+# Texas is 48, Ohio 39, Florida 12.
+@pytest.mark.parametrize(
+    ("first", "second", "differ"),
+    [
+        (("48",), ("39",), True),
+        (("48", "39"), ("48", "12"), True),
+        (("48",), ("48", "48"), False),
+        (("48", "39"), ("48",), False),  # a place more is a position more
+        (("48",), (), False),
+    ],
+)
+def test_places_differ_if_each_plan_has_one_of_its_own(
+    first: tuple[str, ...], second: tuple[str, ...], differ: bool
+) -> None:
+    plans = [team(*(replace(NEW, area=area) for area in areas)) for areas in (first, second)]
+    assert places_differ(plans) is places_differ(plans[::-1]) is differ
+    assert places_differ([plans[0], *plans]) is differ
+    words = "The scenarios hold positions in different places, so their totals compare the places too."
+    assert unlike_words(plans) == (words if differ else "")
+
+
+@pytest.mark.parametrize("arrangement", ["virtual_us", "virtual_offshore"])
+def test_contractors_cost_the_same_anywhere(arrangement: str) -> None:
+    assert not places_differ([team(NEW), team(replace(NEW, area="39", arrangement=arrangement))])
+    assert places_differ([team(NEW), team(replace(NEW, area="39", arrangement="remote"))])
+
+
+def test_both_make_one_sentence() -> None:
+    assert unlike_words([team(STAFF), team(replace(STAFF, area="39"), name="B")]) == (
+        "The scenarios hold different existing staff and positions in different places, so their totals compare more "
+        "than the decision."
+    )
+
+
+@given(PLANS)
+def test_a_plan_is_like_itself(plan: Plan) -> None:
+    assert unlike_words([plan, replace(plan, name="B"), replace(plan, positions=plan.positions[::-1])]) == ""

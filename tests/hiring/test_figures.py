@@ -6,8 +6,9 @@ import pytest
 
 from lib.hiring import Firm
 from lib.hiring.billing import FIELDS
-from lib.hiring.figures import BY_STATE, FIGURES, figure_default
+from lib.hiring.figures import BY_STATE, FIGURES, PRICE_OF, figure_default
 from lib.hiring.lines import figure_words
+from lib.hiring.position import VIRTUAL
 from lib.tables import central_roles, load_accuracy, load_cost_index, load_employer_costs
 from lib.tables.employer_costs import HEADCOUNT_CLASSES
 
@@ -52,7 +53,7 @@ def test_a_share_is_shown_as_a_percentage_and_nothing_else_is(name: str, role: s
 
 @pytest.mark.parametrize(("name", "role"), [(BY_STATE, "paralegal"), *((name, "legal_secretary") for name in BILLED)])
 def test_a_figure_without_a_default_is_named(name: str, role: str) -> None:
-    with pytest.raises(KeyError, match=f"no row {name} for {role} at 20 employees"):
+    with pytest.raises(KeyError, match=f"no row {name} for {role} "):
         figure_default(name, role, 20)
 
 
@@ -68,12 +69,14 @@ def test_pay_rises_as_it_did_last(role: str) -> None:
     assert figure_default("wage_growth", role, 20).value == newest["change"]
 
 
-def test_pay_ends_as_far_from_plan_as_real_pay_lay_from_the_estimate() -> None:
-    cases = load_accuracy().query("check == 'cases'").set_index("group")
+@pytest.mark.parametrize(("name", "column"), [("pay_error", "ours"), ("market_error", "plain")])
+def test_pay_ends_as_far_from_plan_as_real_pay_lay_from_the_estimate_or_the_median(name: str, column: str) -> None:
+    cases = load_accuracy().query("check == 'cases'").set_index("group")[column]
     kinds = cases.drop(["all cases", "unknown"])
-    error = figure_default("pay_error", "paralegal", 20)
-    assert error.value == round(cases.loc["all cases", "ours"], 3)
-    assert (error.low, error.high) == (round(kinds["ours"].min(), 3), round(kinds["ours"].max(), 3))
+    error = figure_default(name, "paralegal", 20)
+    assert error.value == round(cases["all cases"], 3)
+    assert (error.low, error.high) == (round(kinds.min(), 3), round(kinds.max(), 3))
+    assert (error.quality, error.source) == ("B", "pay-cases")
 
 
 # 2.31, 0.87 dollars an hour and so on over wages and paid leave: the survey's four size classes.
@@ -110,7 +113,19 @@ def test_software_is_the_practice_suite_and_the_office_suite() -> None:
     cost = figure_default("software", "paralegal", 20)
     assert (cost.item, cost.value, cost.low, cost.high) == ("software", 49 + 7, 49 + 7, 149 + 20)
     assert cost.source == "clio-pricing google-workspace"
+    assert cost.kind == "estimate"  # two published prices, but the choice of products is ours
     assert cost.derivation == "Entry seat of a practice-management suite. Entry seat of mail and documents."
+
+
+def test_a_default_is_looked_up_once_for_a_size_class() -> None:
+    one, most, next_class = (figure_default("retirement_match", "paralegal", headcount) for headcount in (1, 49, 50))
+    assert one is most
+    assert next_class is not one
+
+
+@pytest.mark.parametrize("arrangement", VIRTUAL)
+def test_virtual_staff_are_bought_at_a_price_of_the_firm(arrangement: str) -> None:
+    assert FIGURES[PRICE_OF[arrangement]].group == "Virtual staff"
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
+import pytest
 from hypothesis import given
 
-from lib.hiring import Firm, Plan, run_plan
+from lib.hiring import Firm, Plan, PlannedPosition, run_plan
 from lib.hiring.figures import BY_STATE, FIGURES
-from lib.hiring.figures_used import TOOL_FIGURES, UNTIL_TYPED, figures_missing, figures_used
+from lib.hiring.figures_used import TOOL_FIGURES, UNTIL_TYPED, figures_missing, figures_used, pay_error_of
 from lib.hiring.monthly import held_positions
 from tests.hiring.plans import PLANS, plan_of, typed
 
@@ -46,7 +48,7 @@ def test_every_figure_that_is_named_changes_the_result() -> None:
         typed(60_000, arrangement="virtual_offshore"),
     )
     plan = plan_of(*jobs, firm=firm, months=24)
-    assert used(plan) == FIGURES.keys() - {BY_STATE, "insurance_and_retirement", "pay_error"}
+    assert used(plan) == FIGURES.keys() - {BY_STATE, "insurance_and_retirement", "pay_error", "market_error"}
     assert all(moved_by(plan, name) for name in used(plan))
 
 
@@ -74,3 +76,21 @@ def test_nothing_is_counted_until_it_is_typed() -> None:
     assert missing(plan_of(typed(60_000, arrangement="virtual_us"), firm=firm)) == {"tool_cost"}
     typed_all = Firm(equipment=1.0, training=1.0, tool_cost=1.0, released_hours=1.0)
     assert missing(plan_of(typed(60_000, role="legal_secretary"), firm=typed_all)) == set()
+
+
+@pytest.mark.parametrize(
+    ("stated", "name"),
+    [
+        ({"pay_basis": "estimate", "experience": "0-1"}, "pay_error"),
+        ({"pay_basis": "estimate"}, "pay_error"),
+        ({"pay_basis": "median"}, "market_error"),
+        ({"pay_basis": "p90", "experience": "0-1"}, "market_error"),
+        ({"pay_basis": "typed", "amount": 60_000}, None),
+        ({"pay_basis": "estimate", "employed": True}, None),
+        ({"pay_basis": "median", "arrangement": "virtual_us"}, None),
+        ({"pay_basis": "median", "arrangement": "virtual_offshore"}, None),
+        ({"pay_basis": "median", "arrangement": "remote"}, "market_error"),
+    ],
+)
+def test_how_far_pay_may_end_from_plan_depends_on_where_it_comes_from(stated: dict[str, Any], name: str | None) -> None:
+    assert pay_error_of(PlannedPosition("paralegal", "48", **stated)) == name

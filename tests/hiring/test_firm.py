@@ -11,6 +11,7 @@ from lib.hiring.firm import BENEFITS
 LARGEST = {
     "wage_growth": 0.5,
     "pay_error": 0.5,
+    "market_error": 0.5,
     "state_unemployment_rate": 0.3,
     "insurance_and_retirement": 2.0,
     "health_single": 1_000_000,

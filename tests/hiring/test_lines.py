@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from lib.hiring import Firm, Position, loaded_cost
-from lib.hiring.lines import GROUPS, Line, hiring_lines, source_words
+from lib.hiring.lines import GROUPS, OFFICE, Line, hiring_lines, line_of, source_words
 from lib.hiring.payroll_taxes import taxes_due
 from lib.hiring.position import states
 
@@ -212,10 +212,12 @@ def test_virtual_staff_are_not_searched_for() -> None:
         assert hiring_lines(Position("paralegal", "TX", 1, arrangement), Firm(equipment=1_500), "agency") == ()
 
 
-# Practice suite and office suite are published prices; rent is published, the space of a person is not.
+# Practice suite and office suite are published prices, but which ones is our choice; rent is published, the space of
+# a person is not.
 def test_a_line_is_a_fact_only_if_every_figure_is_one() -> None:
     lines = lines_of(Firm())
-    assert (lines["Software"].kind, lines["Office space"].kind) == ("fact", "estimate")
+    assert (lines["Software"].kind, lines["Office space"].kind) == ("estimate", "estimate")
+    assert line_of(OFFICE, "Rent", 33.41, "paralegal", Firm(), "", "office_rent").kind == "fact"
     assert lines_of(Firm(office_space=100))["Office space"].kind == "estimate"
     assert lines_of(Firm(office_space=100, office_rent=30))["Office space"].kind == "input"
 

@@ -208,7 +208,7 @@ def test_a_row_that_waits_for_its_amount_says_so() -> None:
 
 def test_an_amount_that_does_not_count_is_said() -> None:
     hint = PlannedPosition("paralegal", "48", amount=75_000).hint
-    assert hint == ("The amount $75,000 is not used, because Pay is “Market median”: choose “Amount I type” to use it.")
+    assert hint == ("The amount $75,000 is not used, because Pay is “Market median”: choose “Typed amount” to use it.")
     assert TEXAS_PARALEGAL.hint == typed().hint == ""
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from lib.hiring import Plan, Scenarios, run_plan
+from lib.hiring import Plan, PlannedPosition, Scenarios, run_plan
 from lib.hiring.plan import LONGEST_NAME
 from lib.hiring.scenarios import LONGEST_QUESTION, MOST_SCENARIOS, example
 from tests.hiring.plans import typed
@@ -103,3 +103,17 @@ def test_the_example_compares_the_two_roles_and_can_be_run() -> None:
     assert {plan.people for plan in scenarios.plans} == {1}
     assert scenarios.budget == 100_000
     assert all(0 < run_plan(plan).total < scenarios.budget for plan in scenarios.plans)
+
+
+def test_existing_staff_is_put_into_every_plan_and_replaces_their_own() -> None:
+    employed, new = replace(typed(), employed=True), PlannedPosition("legal_secretary", "48")
+    other = replace(typed(70_000), employed=True)
+    scenarios = Scenarios((Plan("A", (new, employed)), Plan("B", (other, new)), Plan("C")))
+    shared = scenarios.with_staff_of(0)
+    assert [plan.positions for plan in shared.plans] == [(employed, new), (employed, new), (employed,)]
+    assert shared.names == ("A", "B", "C")
+
+
+def test_a_free_name_is_the_name_itself_or_numbered() -> None:
+    scenarios = Scenarios((Plan("A"), Plan("B"), Plan("B (2)")))
+    assert [scenarios.free_name(name) for name in ("C", "A", "B")] == ["C", "A (2)", "B (3)"]
