@@ -5,7 +5,7 @@ from lib.charts.chart import Chart
 from lib.charts.cost_waterfall import cost_waterfall
 from lib.charts.month_chart import month_chart
 from lib.charts.month_compare import month_compare
-from lib.charts.outcomes import outcome_chart
+from lib.charts.outcomes import LEFT, outcome_chart
 from lib.charts.pay_history import pay_history
 from lib.charts.percentile_strip import percentile_strip
 from lib.charts.place_dots import PLACE_DOTS_NOTE, place_dots
@@ -20,6 +20,7 @@ __all__ = [
     "AREA_MAP_NOTE",
     "DIFFERENCE",
     "DOLLARS",
+    "LEFT",
     "PLACE_DOTS_NOTE",
     "TILE_MAP_NOTE",
     "UNITS",

@@ -60,7 +60,7 @@ def _show_middle(plan: Plan, result: PlanResult) -> None:
     """Say where the simulated futures lie, and what the new positions alone cost and bring in."""
     if not plan.counted:
         return
-    low, middle, high = (_about(amount) for amount in spread_of(risk_of(plan, state.scenarios().budget)))
+    low, middle, high = (_about(amount) for amount in spread_of(risk_of(plan, state.scenarios().budget), "cost"))
     words = f"In the middle of {DRAWS:,} simulated futures the cost is {middle}, in 8 of 10 {low} to {high}."
     if result.has_existing_staff:
         cost, fees = result.new_cost_by_month.sum(), result.new_fees_by_month.sum()

@@ -29,10 +29,10 @@ def risk_of(plan: Plan, budget: float | None) -> Risk:
     return simulate(plan, budget=budget, draws=DRAWS, seed=SEED)
 
 
-def spread_of(risk: Risk) -> tuple[float, float, float]:
-    """Return the 10th percentile, the middle and the 90th percentile of the cost, in dollars."""
-    cost = risk.quantiles[risk.quantiles["measure"] == "cost"].set_index("quantile")["amount"]
-    return float(cost[0.1]), float(cost[0.5]), float(cost[0.9])
+def spread_of(risk: Risk, measure: str) -> tuple[float, float, float]:
+    """Return the 10th percentile, the middle and the 90th percentile of cost or contribution, in dollars."""
+    amounts = risk.quantiles[risk.quantiles["measure"] == measure].set_index("quantile")["amount"]
+    return float(amounts[0.1]), float(amounts[0.5]), float(amounts[0.9])
 
 
 def results_of(scenarios: Scenarios) -> dict[str, PlanResult]:

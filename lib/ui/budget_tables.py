@@ -81,6 +81,14 @@ def month_table(result: PlanResult) -> pd.DataFrame:
     return table.rename(index=month_words).reset_index(names="Month")
 
 
+def months_compared(results: Mapping[str, PlanResult]) -> pd.DataFrame:
+    """Return the cost of every scenario by month, one row a month."""
+    calendar = max((result.plan.calendar for result in results.values()), key=len)
+    costs = {name: pd.Series(result.cost_by_month, index=result.plan.calendar) for name, result in results.items()}
+    table = pd.DataFrame(costs).reindex(calendar).fillna(0.0)
+    return table.map(dollars).rename(index=month_words).reset_index(names="Month")
+
+
 def lines_table(result: PlanResult) -> pd.DataFrame:
     """Return every item of every position with kind, source and note, in dollars over all months."""
     lines = result.lines

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pandas as pd
 import streamlit as st
 
-from lib.charts import cost_waterfall, month_chart, month_compare, outcome_chart, tornado
+from lib.charts import LEFT, cost_waterfall, month_chart, month_compare, outcome_chart, tornado
 from lib.hiring.alternatives import alternatives
 from lib.hiring.billing import BILLING_ROLE, billing_of, freed_fees_a_year, freed_hours_a_year
 from lib.hiring.defaults import default
@@ -21,7 +21,15 @@ from lib.pay.trust import record_sentence
 from lib.pay.words import dollars
 from lib.ui import budget_state as state
 from lib.ui.budget_results import DRAWS, SEED, result_of, results_of, risk_of, spread_of
-from lib.ui.budget_tables import category_table, compare_table, lines_table, month_table, not_in_total, position_table
+from lib.ui.budget_tables import (
+    category_table,
+    compare_table,
+    lines_table,
+    month_table,
+    months_compared,
+    not_in_total,
+    position_table,
+)
 from lib.ui.show import show_chart, show_origin
 from lib.ui.words import plain
 
@@ -64,6 +72,8 @@ def show_months() -> None:
     if len(results) > 1:
         st.subheader("The scenarios side by side")
         show_chart(month_compare(results), key="month_compare")
+        with st.expander("Cost of the scenarios by month"):
+            st.dataframe(months_compared(results), hide_index=True, alt="Cost of every scenario by month")
     _show_columns(compare_table(results), "Scenarios by category")
     st.caption(
         plain(
@@ -172,6 +182,9 @@ def show_risk() -> None:
     st.subheader(plain(f"{plan.name}: {finding[0].lower()}{finding[1:].removesuffix('.')}"))
     st.markdown(plain(rest))
     show_chart(outcome_chart(risk.costs, scenarios.budget, result_of(plan).total), key="outcomes")
+    if risk.brings_in:
+        st.subheader("What is left of the fees")
+        show_chart(outcome_chart(risk.contributions, 0.0, result_of(plan).contribution, LEFT), key="left")
     drivers = risk.drivers[(risk.drivers["high"] - risk.drivers["low"]).abs() >= 1]
     if len(drivers):
         st.subheader("What moves the cost most")
@@ -196,12 +209,14 @@ def _risk_table() -> pd.DataFrame:
 
 
 def _risk_words(risk: Risk, first: Risk) -> dict[str, str | None]:
-    low, middle, high = map(dollars, spread_of(risk))
+    low, middle, high = map(dollars, spread_of(risk, "cost"))
+    worst, _, best = map(dollars, spread_of(risk, "contribution"))
     over, loss = risk.probability_over, risk.probability_loss
     return {
         "Cost in the middle case": middle,
         "Cost in 8 of 10 cases": f"{low} to {high}",
         "Exceeds the budget": None if over is None else chance_words(over),
+        "Fees less cost in 8 of 10 cases": f"{worst} to {best}" if risk.brings_in else None,
         "Fees fall short of the cost": None if loss is None else chance_words(loss),
         f"Costs less than “{first.plan.name}”": (
             None if risk.plan == first.plan else chance_words(probability_cheaper(first, risk))

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.charts import outcome_chart
+from lib.charts import LEFT, outcome_chart
 from lib.charts.cost_waterfall import COST_COLOR
 from lib.charts.marks import SECOND_COLOR
 from lib.hiring import Plan, PlannedPosition, run_plan
@@ -155,3 +155,23 @@ def test_a_simulation_reaches_the_figure() -> None:
     assert sum(over[0].y) == pytest.approx(risk.probability_over)
     assert 10 <= sum(len(trace.x) for trace in chart.figure.data) <= 32
     assert chart.figure.layout.dragmode is False
+
+
+def test_what_is_left_of_the_fees_is_unwelcome_below_nothing() -> None:
+    amounts = np.array([-300.0, -100.0, 0.0, 100.0, 500.0])
+    chart = outcome_chart(amounts, 0.0, 150.0, LEFT)
+    named = {trace.name: sum(trace.y) for trace in chart.figure.data}
+    # 0 is not below 0: two of five futures fall short.
+    assert named == pytest.approx({"Fees cover the cost: 60 of 100": 0.6, "Fees fall short: 40 of 100": 0.4})
+    assert chart.alt.startswith("5 simulated futures: 40 of 100 leave less than $0. Half of them leave between")
+    short = next(trace for trace in chart.figure.data if "short" in trace.name)
+    assert max(short.x) < 0
+    assert short.marker.pattern.shape == "/"
+
+
+@given(st.lists(st.integers(-10_000, 10_000), min_size=1, max_size=50))
+def test_every_rest_of_the_fees_is_in_one_bar_on_its_side(amounts: list[int]) -> None:
+    data = outcome_chart(np.array(amounts, dtype=float), 0.0, 0.0, LEFT).figure.data
+    assert sum(sum(trace.y) for trace in data) == pytest.approx(1)
+    below = sum(sum(trace.y) for trace in data if "short" in trace.name)
+    assert below == pytest.approx(sum(amount < 0 for amount in amounts) / len(amounts))
