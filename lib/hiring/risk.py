@@ -128,7 +128,7 @@ def risk_sentence(risk: Risk) -> str:
         return "The plan holds no position that can be counted yet, so it costs nothing."
     if np.ptp(risk.costs) < HALF_A_CENT:
         return f"The plan costs {dollars(risk.costs[0])}: nothing in it is uncertain.{_certain_words(risk)}"
-    low, high = (_about(float(amount)) for amount in np.quantile(risk.costs, (LOW, HIGH)))
+    low, high = (about(float(amount)) for amount in np.quantile(risk.costs, (LOW, HIGH)))
     span = f"{low} to {high}" if low != high else f"about {low}"
     if risk.budget is None or risk.probability_over is None:
         return f"In 8 of 10 futures the plan costs {span}.{_main_driver(risk)}"
@@ -156,10 +156,10 @@ def _main_driver(risk: Risk) -> str:
         return ""
     label = risk.drivers["label"].iloc[0]
     words = f"{label[0].lower()}{label[1:]}"
-    return f" What moves it most: {words} ({_about(swings.iloc[0])} between its 10th and 90th percentile)."
+    return f" What moves it most: {words} ({about(swings.iloc[0])} between its 10th and 90th percentile)."
 
 
-def _about(amount: float) -> str:
+def about(amount: float) -> str:
     """Return dollars with the three digits that can be relied on."""
     return dollars(round(amount, 2 - floor(log10(amount)))) if amount >= 1 else dollars(amount)
 

@@ -14,7 +14,7 @@ from lib.hiring.firm import PARALEGAL
 from lib.hiring.loaded_cost import loaded_cost
 from lib.hiring.monthly import held_positions
 from lib.hiring.payroll_taxes import tax_year
-from lib.hiring.risk import chance_words
+from lib.hiring.risk import about, chance_words
 from lib.hiring.scenarios import example
 from lib.hiring.tally import tallies
 from lib.pay.ageing import month_words
@@ -60,16 +60,12 @@ def _show_middle(plan: Plan, result: PlanResult) -> None:
     """Say where the simulated futures lie, and what the new positions alone cost and bring in."""
     if not plan.counted:
         return
-    low, middle, high = (_about(amount) for amount in spread_of(risk_of(plan, state.scenarios().budget), "cost"))
+    low, middle, high = (about(amount) for amount in spread_of(risk_of(plan, state.scenarios().budget), "cost"))
     words = f"In the middle of {DRAWS:,} simulated futures the cost is {middle}, in 8 of 10 {low} to {high}."
     if result.has_existing_staff:
         cost, fees = result.new_cost_by_month.sum(), result.new_fees_by_month.sum()
         words += f" Of the plan, new positions cost {dollars(float(cost))} and bring in {dollars(float(fees))}."
     st.markdown(plain(words))
-
-
-def _about(amount: float) -> str:
-    return dollars(round(amount, -2))
 
 
 def _finding(plan: Plan, result: PlanResult) -> str:
