@@ -15,7 +15,7 @@ from lib.ui.budget_answer import show_answer
 from lib.ui.budget_steps import budget_sources
 from lib.ui.budget_views import show_months, show_positions_cost, show_risk, show_whether_it_pays
 from lib.ui.position_form import show_position_form
-from lib.ui.scenario_bar import show_period, show_scenario_bar
+from lib.ui.scenario_bar import show_notes, show_period, show_scenario_bar
 from lib.ui.words import plain
 
 
@@ -45,11 +45,7 @@ TABS = {
 }
 
 state.open_scenarios()
-notes = st.container()  # always there, so that what follows keeps its place
-if state.refused():
-    notes.warning(plain(f"Not counted: {state.refused()}"))
-if state.too_long():
-    notes.warning(plain(state.too_long()))
+show_notes()
 show_scenario_bar()
 show_period()
 show_answer()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 import streamlit as st
 
+from lib.export.plan_file import write_plan_file
 from lib.hiring.plan import LONGEST_NAME, MOST_MONTHS, Plan, first_month
 from lib.hiring.scenarios import MOST_BUDGET, MOST_SCENARIOS
 from lib.hiring.seat import MONTHS_A_YEAR, month_number, month_text
@@ -16,6 +18,19 @@ from lib.ui.words import plain
 
 BEFORE_FIRST, AFTER_FIRST = 12, 24  # months that can be chosen around the usual first one
 YEARS: Final = {months: f"{months // 12} year{'s' if months > 12 else ''}" for months in range(12, MOST_MONTHS + 1, 12)}
+
+
+def show_notes() -> None:
+    """Say what was typed but does not count, and offer a file if the scenarios do not fit into the address."""
+    with st.container():  # always there, so that what follows keeps its place
+        if state.refused():
+            st.warning(plain(f"Not counted: {state.refused()}"))
+        if state.too_long():
+            st.warning(plain(f"{state.too_long()} A reload would bring the page back without it."))
+            st.download_button(
+                "Save the plan file", partial(write_plan_file, state.scenarios()), "staffing_plan.json",
+                "application/json", on_click="ignore", key="save_too_long",
+            )  # fmt: skip
 
 
 def show_scenario_bar() -> None:

@@ -11,6 +11,7 @@ from lib.hiring import Firm, Plan, PlannedPosition, Scenarios, run_plan
 from lib.hiring.figures import FIGURES
 from lib.hiring.scenarios import example
 from lib.pay.words import dollars
+from tests.export.plans import fullest
 from tests.pages.app import open_page, words
 
 if TYPE_CHECKING:
@@ -328,6 +329,17 @@ def test_the_plan_survives_a_visit_to_another_page() -> None:
 
 def test_the_example_stays_out_of_the_address() -> None:
     assert "plan" not in open_page(PAGE).query_params
+
+
+def test_a_plan_too_long_for_an_address_is_offered_as_a_file() -> None:
+    app = opened(show="Take along")
+    shared(app, "file_uploader", "upload_file").set_value(
+        ("plan.json", write_plan_file(fullest()), "application/json")
+    ).run()
+    assert not app.exception
+    assert "too long for a link" in app.warning[0].value
+    assert "Save the plan file" in [button.label for button in app.get("download_button")]
+    assert "plan" not in app.query_params
 
 
 def test_taxes_that_are_not_counted_are_named() -> None:
