@@ -10,7 +10,7 @@ from lib.hiring.billing import BILLING_ROLE, billing_of
 from lib.hiring.loaded_cost import loaded_cost
 from lib.hiring.monthly import held_positions
 from lib.hiring.plan_result import COST, FEES
-from lib.hiring.position import ARRANGEMENTS
+from lib.hiring.position import arrangement_words
 from lib.hiring.tally import when_words
 from lib.pay.ageing import month_words
 from lib.pay.words import dollars
@@ -77,8 +77,7 @@ def _by_position(result: PlanResult, side: str) -> list[int]:
 def _label(planned: PlannedPosition) -> str:
     words = [f"{planned.count} × {planned.label}" if planned.count > 1 else planned.label]
     if planned.arrangement != "in_office":
-        arrangement = ARRANGEMENTS[planned.arrangement]
-        words.append(f"{arrangement[0].lower()}{arrangement[1:]}")
+        words.append(arrangement_words(planned.arrangement))
     if planned.start:
         words.append(f"from {month_words(planned.start)}")
     if planned.end:

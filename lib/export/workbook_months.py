@@ -14,7 +14,7 @@ from lib.export.workbook_model import DATES, NUMBERS, YEARS
 from lib.export.workbook_rows import add_rows
 from lib.hiring.lines import FEES, GROUPS
 from lib.hiring.monthly import held_positions
-from lib.hiring.position import ARRANGEMENTS
+from lib.hiring.position import arrangement_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -136,7 +136,7 @@ def _block(page: Page, block: Block) -> None:
     planned, position = block.held.planned, block.held.position
     where = "" if position.virtual else f", taxes of {position.state}"
     page.text(block.top - 1, CATEGORY, f"{block.held.number + 1}", "band")
-    page.text(block.top - 1, ITEM, f"{planned.label}: {ARRANGEMENTS[planned.arrangement].lower()}{where}", "band")
+    page.text(block.top - 1, ITEM, f"{planned.label}: {arrangement_words(planned.arrangement)}{where}", "band")
     page.formula(block.top - 1, DRIVER, block.cells.people, planned.count, "band_people")
     page.blanks(block.top - 1, TOTAL, FIRST + block.plan.months - 1, "band")
     for number, row in enumerate(block.rows, start=block.top + 1):

@@ -9,7 +9,7 @@ from lib.hiring.difference import joined
 from lib.hiring.firm import LEGAL_SECRETARY, PARALEGAL
 from lib.hiring.mix_rules import HALF, count_words
 from lib.hiring.mix_solver import IN_OFFICE, NEARLY, SECONDS
-from lib.hiring.position import ARRANGEMENTS
+from lib.hiring.position import arrangement_words
 from lib.pay.words import dollars
 from lib.tables import load_roles
 
@@ -117,8 +117,7 @@ def _difference(best: Mix, second: Mix) -> str:
 def _listed(counts: dict[tuple[str, str], float]) -> str:
     words = []
     for (role, arrangement), positions in counts.items():
-        place = ARRANGEMENTS[arrangement]
-        words.append(f"{count_words(role, positions)} ({place[0].lower()}{place[1:]})")
+        words.append(f"{count_words(role, positions)} ({arrangement_words(arrangement)})")
     return joined(words)
 
 

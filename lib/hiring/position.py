@@ -67,6 +67,12 @@ class Position:
         return self.share * self.annual_pay
 
 
+def arrangement_words(arrangement: str) -> str:
+    """Return the words of an arrangement inside a sentence, such as "virtual, US freelance"."""
+    label = ARRANGEMENTS[arrangement]
+    return label[0].lower() + label[1:]
+
+
 def states() -> tuple[str, ...]:
     """Return the postal codes of the 50 states and DC, sorted."""
     return tuple(sorted({tax.state for tax in load_payroll_taxes() if tax.state != FEDERAL}))

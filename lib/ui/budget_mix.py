@@ -11,6 +11,7 @@ import streamlit as st
 from lib.hiring import ARRANGEMENTS
 from lib.hiring.mix import Constraints, Workload, best_mix
 from lib.hiring.mix_rules import MOST_HOURS
+from lib.hiring.position import arrangement_words
 from lib.hiring.scenarios import MOST_BUDGET
 from lib.pay.words import dollars
 from lib.tables import load_roles
@@ -104,9 +105,7 @@ def _constraints() -> Constraints:
 
 
 def _words(mix: Mix) -> str:
-    parts = [
-        f"{choice.positions:g} {_role(choice)}, {ARRANGEMENTS[choice.arrangement].lower()}" for choice in mix.choices
-    ]
+    parts = [f"{choice.positions:g} {_role(choice)}, {arrangement_words(choice.arrangement)}" for choice in mix.choices]
     return " + ".join(parts) if parts else "nobody"
 
 

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from lib.hiring import ARRANGEMENTS
 from lib.hiring.lines import GROUPS
 from lib.hiring.monthly import held_positions
 from lib.hiring.payroll_taxes import taxes_not_included
 from lib.hiring.plan_result import COST, FEES
-from lib.hiring.position import VIRTUAL
+from lib.hiring.position import VIRTUAL, arrangement_words
 from lib.hiring.tally import tallies
 from lib.pay.ageing import month_words
 from lib.pay.words import dollars
@@ -53,7 +52,7 @@ def position_table(result: PlanResult) -> pd.DataFrame:
             rows.append((f"{planned.label}: outside the months", "", dollars(0), "–"))
             continue
         fees = sums.get((number, FEES), 0.0)
-        label = f"{planned.count} × {planned.label}, {ARRANGEMENTS[planned.arrangement].lower()}"
+        label = f"{planned.count} × {planned.label}, {arrangement_words(planned.arrangement)}"
         label += ", employed already" if planned.employed else ""
         rows.append((label, _pay_words(held[number]), dollars(sums[(number, COST)]), dollars(fees) if fees else "–"))
     return pd.DataFrame(rows, columns=["Position", "Full-time pay a year", "Cost", "Fees"])

@@ -16,8 +16,8 @@ from lib.export.plan_json import PlanError
 from lib.export.plan_tables import tables_csv
 from lib.export.roster import RosterError, guess_columns, read_roster_table, read_rows, unused_columns
 from lib.export.roster_columns import FIELDS
-from lib.hiring import ARRANGEMENTS
 from lib.hiring.plan import MOST_POSITIONS
+from lib.hiring.position import arrangement_words
 from lib.hiring.scenarios import LONGEST_QUESTION
 from lib.pay.ageing import month_words
 from lib.pay.words import dollars
@@ -98,7 +98,7 @@ def _show_roster(name: str, data: bytes) -> None:
         return
     shown = [
         {
-            "Position": f"{row.count} × {row.label}, {ARRANGEMENTS[row.arrangement].lower()}",
+            "Position": f"{row.count} × {row.label}, {arrangement_words(row.arrangement)}",
             "Full-time pay": dollars(row.amount or 0.0),
             "From": month_words(row.start) if row.start else "employed already",
         }

@@ -14,7 +14,7 @@ from lib.hiring.defaults import default
 from lib.hiring.figures import FIGURES, PRICE_OF
 from lib.hiring.loaded_cost import LoadedCost, loaded_cost
 from lib.hiring.monthly import held_positions
-from lib.hiring.position import ARRANGEMENTS
+from lib.hiring.position import ARRANGEMENTS, arrangement_words
 from lib.hiring.risk import Risk, chance_words, probability_cheaper, risk_sentence
 from lib.pay.ageing import month_words
 from lib.pay.trust import record_sentence
@@ -138,7 +138,7 @@ def _break_even_row(row: PlannedPosition, cost: LoadedCost, firm: Firm) -> dict[
     hours = billing.break_even_hours(max(cost.total - freed, 0.0))
     start = "employed already" if row.employed else f"from {month_words(row.start)}" if row.start else "new"
     return {
-        "Position": f"{row.label}, {ARRANGEMENTS[row.arrangement].lower()}, {start}",
+        "Position": f"{row.label}, {arrangement_words(row.arrangement)}, {start}",
         "Costs a year": dollars(cost.total),
         "Brings in": dollars(billing.collected_a_year * row.share + freed),
         "Pays for itself from": "never" if hours is None else f"{hours:,.0f} hours",

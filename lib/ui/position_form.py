@@ -13,7 +13,7 @@ from lib.hiring import ARRANGEMENTS, PlannedPosition
 from lib.hiring.difference import existing_staff_differs
 from lib.hiring.plan import MOST_POSITIONS
 from lib.hiring.planned import FACTS, MOST_COUNT, MOST_RAISE, PAY_BASES, SEARCHES
-from lib.hiring.position import MOST_PAY, VIRTUAL, states
+from lib.hiring.position import MOST_PAY, VIRTUAL, arrangement_words, states
 from lib.hiring.seat import month_number, month_text
 from lib.pay.ageing import month_words
 from lib.tables import load_roles, load_wages
@@ -57,7 +57,7 @@ def show_position_form() -> None:
 def _row_words(position: PlannedPosition) -> str:
     people = f"{position.count} × " if position.count > 1 else ""
     employed = ", employed already" if position.employed else ""
-    return f"{people}{position.label}, {ARRANGEMENTS[position.arrangement].lower()}{employed}"
+    return f"{people}{position.label}, {arrangement_words(position.arrangement)}{employed}"
 
 
 def places() -> dict[str, str]:
