@@ -79,7 +79,7 @@ def missing_words(constraints: Constraints) -> Iterator[str]:
 
 def _paralegal_words(mix: Mix, constraints: Constraints) -> Iterator[str]:
     count, work = mix.count_of(PARALEGAL), mix.handed_out[PARALEGAL]
-    if not work.substantive:
+    if not work.substantive or not count:  # less than a moment of work needs nobody
         yield from _role_words(mix, PARALEGAL)
         return
     step, week = HALF if constraints.halves else 1.0, mix.hours_of(PARALEGAL) / count

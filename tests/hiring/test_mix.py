@@ -185,3 +185,11 @@ def test_a_half_position_is_a_row_of_its_own() -> None:
         PlannedPosition(S, "48", pay_basis="p75"),
         PlannedPosition(S, "48", pay_basis="p75", share=0.5),
     )
+
+
+def test_a_moment_of_legal_work_needs_no_paralegal_and_breaks_no_sentence() -> None:
+    week = Workload(administrative=5, substantive=5e-5)
+    found = best_mix(week, Constraints("48", arrangements=("in_office",)))
+    assert found.best is not None
+    assert found.best.count_of("paralegal") == 0
+    assert "0.5 legal secretary" in found.why
