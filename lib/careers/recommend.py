@@ -1,0 +1,214 @@
+"""Which role does this office need: the answer, the reasons and what would change it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import floor
+from typing import TYPE_CHECKING, Final
+
+from lib.careers.split import FILLED, Split, Thresholds, prices, split, thresholds
+from lib.hiring.difference import joined
+from lib.hiring.firm import LEGAL_SECRETARY, PARALEGAL
+from lib.hiring.mix import best_mix
+from lib.hiring.mix_result import Mix
+from lib.hiring.mix_rules import MOST_HOURS, Workload, count_words
+from lib.hiring.mix_solver import IN_OFFICE, NEARLY, WEEKS_A_YEAR, cheapest
+from lib.hiring.position import ARRANGEMENTS, VIRTUAL
+from lib.pay.words import dollars
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lib.careers.split import Price
+    from lib.careers.workload import OfficeWeek
+    from lib.hiring.mix_rules import Constraints
+
+KINDS: Final = {
+    "paralegal": "A paralegal",
+    "legal_secretary": "A legal secretary",
+    "both": "Both roles",
+    "part_time": "Part-time help",
+    "virtual": "Virtual help",
+    "nobody_yet": "Nobody yet",
+}
+NO_WORK: Final = Workload()
+WORTH_SAYING: Final = 0.5  # hours a week
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """What an office should do.
+
+    Attributes:
+        kind: One of `KINDS`.
+        mix: The positions with the work they take; empty if nobody is to be hired.
+        kept: Hours a week that stay with lawyers, besides what only they may do.
+        sentence: The answer in a sentence.
+        reasons: What led to it, in sentences.
+        thresholds: From how many hours of legal work a week paralegals are the answer; None if no position can be had.
+    """
+
+    kind: str
+    mix: Mix
+    kept: Workload
+    sentence: str
+    reasons: tuple[str, ...]
+    thresholds: Thresholds | None
+
+
+def recommend(week: OfficeWeek, constraints: Constraints, lawyer_hour: float | None = None) -> Recommendation:
+    """Return which role an office needs for its week.
+
+    Args:
+        week: Hours a week by task.
+        constraints: The market, the firm and the rules.
+        lawyer_hour: Dollars a lawyer's hour costs the firm; None if it is not stated.
+
+    Raises:
+        ValueError: If the lawyer's hour is out of bounds; says what to do.
+    """
+    work, found = week.workload, prices(constraints, lawyer_hour)
+    if not found:
+        return _nobody(work, constraints, best_mix(work, constraints).broken, None)
+    limits = thresholds(work, constraints, found)
+    answer = split(work, constraints, found)
+    asked, rules = _asked(answer, week, constraints, found)
+    result = best_mix(asked, rules)
+    if result.best is None:
+        return _nobody(work, constraints, result.broken or (result.why,), limits)
+    mix = replace(result.best, workload=answer.taken)
+    reasons = (
+        *_work_words(week, answer, lawyer_hour),
+        *_spare_words(mix),
+        *_limit_words(limits),
+        *_place_words(week, mix),
+        *_cheaper_words(mix, week, answer.kept, replace(constraints, in_office_least=rules.in_office_least), found),
+    )
+    return Recommendation(_kind(mix), mix, answer.kept, _sentence(mix, work), reasons, limits)
+
+
+def mix_words(mix: Mix) -> str:
+    """Return the positions of a mix in words, such as 1 paralegal (in the office)."""
+    words = []
+    for choice in mix.choices:
+        place = ARRANGEMENTS[choice.arrangement]
+        words.append(f"{count_words(choice.role, choice.positions)} ({place[0].lower()}{place[1:]})")
+    return joined(words)
+
+
+def _asked(
+    answer: Split, week: OfficeWeek, constraints: Constraints, found: dict[str, Price]
+) -> tuple[Workload, Constraints]:
+    """Return a workload and rules that ask for exactly these positions.
+
+    Somebody is kept in the office where the work that needs it fills enough of a position to be worth one.
+    """
+    first, second = found[PARALEGAL], found[LEGAL_SECRETARY]
+    hours = (answer.legal_secretaries * second.week, answer.paralegals * first.week)
+    asked = Workload(*(min(each, MOST_HOURS) for each in hours))  # more than that only a minimum asks for
+    rules = replace(constraints, administrative_to_paralegals=False)
+    if IN_OFFICE in constraints.arrangements:
+        needed = first.step * floor(week.reach.on_site / first.week / first.step + 1 - FILLED)
+        least = min(needed, answer.paralegals + answer.legal_secretaries)
+        rules = replace(rules, in_office_least=max(rules.in_office_least, least))
+    return asked, rules
+
+
+def _kind(mix: Mix) -> str:
+    if not mix.choices:
+        return "nobody_yet"
+    if all(choice.arrangement in VIRTUAL for choice in mix.choices):
+        return "virtual"
+    if sum(choice.positions for choice in mix.choices) < 1:
+        return "part_time"
+    roles = {choice.role for choice in mix.choices}
+    return "both" if len(roles) > 1 else roles.pop()
+
+
+def _nobody(
+    work: Workload, constraints: Constraints, reasons: tuple[str, ...], limits: Thresholds | None
+) -> Recommendation:
+    sentence = "Nobody yet: no positions for this work are within the rules."
+    return Recommendation("nobody_yet", Mix((), NO_WORK, constraints.pay_basis), work, sentence, reasons, limits)
+
+
+def _sentence(mix: Mix, work: Workload) -> str:
+    if not mix.choices:
+        return f"Nobody yet: {_hours(work.total)} of work a week to hand on do not pay for a position."
+    return (
+        f"{KINDS[_kind(mix)]}: {mix_words(mix)} for {dollars(mix.cost)} a year take {_hours(mix.workload.total)} "
+        f"of the {_hours(work.total)} of work a week that can be handed on."
+    )
+
+
+def _work_words(week: OfficeWeek, answer: Split, lawyer_hour: float | None) -> Iterator[str]:
+    work, kept = week.workload, answer.kept
+    yield (
+        f"Work a week: {_hours(work.substantive)} of legal work that only a paralegal takes, {_hours(work.shareable)} "
+        f"that either role takes, {_hours(work.administrative)} of office work."
+    )
+    if week.left_out:
+        yield week.left_out
+    yield _worth_words(lawyer_hour)
+    if kept.total > NEARLY:
+        office = _hours(kept.administrative + kept.shareable)
+        parts = [f"{_hours(kept.substantive)} of legal work"] if kept.substantive > NEARLY else []
+        parts += [f"{office} of other work"] if kept.total - kept.substantive > NEARLY else []
+        yield f"Lawyers keep {joined(parts)} a week: a further position would not pay for that."
+
+
+def _worth_words(lawyer_hour: float | None) -> str:
+    if lawyer_hour is None:
+        return (
+            f"What a lawyer's hour costs is not stated: a full-time position is taken to pay if {FILLED:.0%} of its "
+            "time is filled. That is our judgement."
+        )
+    return (
+        f"A position pays if the hours it takes off lawyers, at {dollars(lawyer_hour, cents=True)} each, are worth it."
+    )
+
+
+def _spare_words(mix: Mix) -> Iterator[str]:
+    work = mix.handed_out[PARALEGAL]
+    office = work.administrative + work.shareable
+    if mix.count_of(PARALEGAL) and office > WORTH_SAYING:
+        words = f"Paralegals' spare time takes {_hours(office)} a week of other work"
+        if work.administrative > WORTH_SAYING:
+            words += f", {_hours(work.administrative)} of it office work that keeps them from legal work"
+        yield f"{words}."
+
+
+def _limit_words(limits: Thresholds) -> Iterator[str]:
+    steps = [("half a paralegal", limits.half), ("a whole one", limits.whole)]
+    known = [f"from {_hours(hours)} {words}" for words, hours in steps if hours is not None]
+    if known:
+        yield f"What legal work a week would change, all else as it is: {joined(known)}."
+
+
+def _place_words(week: OfficeWeek, mix: Mix) -> Iterator[str]:
+    reach = week.reach
+    if reach.anywhere:
+        partly = f", {_hours(reach.partly)} in part" if reach.partly else ""
+        yield f"{_hours(reach.anywhere)} a week can be done from elsewhere{partly}."
+    if reach.on_site and mix.choices and not any(choice.arrangement == IN_OFFICE for choice in mix.choices):
+        yield f"{_hours(reach.on_site)} a week need somebody on the spot, and this mix has nobody there."
+
+
+def _cheaper_words(
+    mix: Mix, week: OfficeWeek, kept: Workload, constraints: Constraints, found: dict[str, Price]
+) -> Iterator[str]:
+    """Yield the cheapest mix for all the work where it is cheaper, what lawyers keep counted in."""
+    other = cheapest(week.workload, constraints).mix
+    office = kept.administrative + kept.shareable
+    left = kept.substantive * found[PARALEGAL].worth + office * found[LEGAL_SECRETARY].worth
+    saved = mix.cost + WEEKS_A_YEAR * left - other.cost if other else 0.0
+    if other and mix.choices and round(saved) > 0 and constraints.affords(other.cost):
+        yield (
+            f"If roles need not match the work, {mix_words(other)} would do all of it, {dollars(saved)} a year cheaper "
+            "with the hours lawyers keep counted."
+        )
+
+
+def _hours(hours: float) -> str:
+    shown = round(hours, 1)
+    return f"{shown:,g} hour{'' if shown == 1 else 's'}"

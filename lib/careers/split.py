@@ -1,0 +1,177 @@
+"""How an office's work is split: what goes to paralegals, what to legal secretaries, what stays with lawyers.
+
+Paralegals are hired for legal work, legal secretaries for the rest. A position pays if the hours it takes off lawyers
+are worth its price. Paralegals' spare time then takes shared work and, where that is allowed, administrative work.
+So many paralegals follow from the hours of legal work alone that more of it never means fewer of them; only where
+neither role pays by itself may one paralegal position take all the work.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING, Final
+
+from lib.hiring.firm import LEGAL_SECRETARY, PARALEGAL
+from lib.hiring.mix_rules import HALF, Workload
+from lib.hiring.mix_solver import WEEKS_A_YEAR, options_of
+
+if TYPE_CHECKING:
+    from lib.hiring.mix_rules import Constraints
+
+FILLED: Final = 0.5  # our judgement: a position pays if at least this share of its time is filled
+MOST_LAWYER_HOUR: Final = 2_000.0  # dollars
+FINELY: Final = 0.05  # hours a week to which a threshold is found
+
+
+@dataclass(frozen=True)
+class Price:
+    """What positions of a role cost at the least, and what an hour they take off lawyers is worth.
+
+    Attributes:
+        half: Dollars a year of a half position.
+        whole: Dollars a year of a full-time position.
+        week: Hours a week of a full-time position.
+        worth: Dollars an hour.
+        step: The smallest position, 0.5 or 1.
+    """
+
+    half: float
+    whole: float
+    week: float
+    worth: float
+    step: float
+
+    def cost(self, positions: float) -> float:
+        """Return dollars a year of whole and half positions."""
+        return positions // 1 * self.whole + (self.half if positions % 1 else 0.0)
+
+    def pays(self, positions: float, hours: float) -> bool:
+        """Return whether positions are worth their cost for hours a week taken off lawyers."""
+        return self.cost(positions) <= WEEKS_A_YEAR * self.worth * min(hours, positions * self.week)
+
+    def best(self, hours: float) -> float:
+        """Return the positions that cost least, the hours a week left to lawyers counted in."""
+        most = self.step * ceil(hours / self.week / self.step)
+        near = {max(most - back * HALF, 0.0) for back in (0, 1, 2) if not back * HALF % self.step}
+        return min(near | {0.0}, key=lambda count: (round(self._with_left(count, hours), 2), -count))
+
+    def _with_left(self, positions: float, hours: float) -> float:
+        left = max(hours - positions * self.week, 0.0)
+        return self.cost(positions) + WEEKS_A_YEAR * self.worth * left
+
+
+@dataclass(frozen=True)
+class Split:
+    """Positions of both roles, and the work they take and leave.
+
+    Attributes:
+        paralegals: Positions.
+        legal_secretaries: Positions.
+        taken: The work that goes to them.
+        kept: The work that stays with lawyers.
+    """
+
+    paralegals: float
+    legal_secretaries: float
+    taken: Workload
+    kept: Workload
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """From how many hours of legal work a week paralegals are the answer, everything else as it is.
+
+    Attributes:
+        half: Hours from which there is at least half a paralegal; None if never, or if halves are ruled out.
+        whole: Hours from which there is at least one; None if never.
+    """
+
+    half: float | None
+    whole: float | None
+
+
+def prices(constraints: Constraints, lawyer_hour: float | None) -> dict[str, Price]:
+    """Return the prices by role; empty if no arrangement is allowed.
+
+    Args:
+        constraints: The market, the firm and the rules.
+        lawyer_hour: Dollars a lawyer's hour costs; None if unknown: then it counts so much that a full-time position
+            pays from `FILLED` of its hours.
+
+    Raises:
+        ValueError: If the lawyer's hour is out of bounds; says what to do.
+    """
+    require_lawyer_hour(lawyer_hour)
+    found = {}
+    for role in (PARALEGAL, LEGAL_SECRETARY):
+        options = [option for option in options_of(constraints) if option.role == role]
+        if options:
+            whole, week = min(option.whole for option in options), options[0].hours
+            worth = whole / WEEKS_A_YEAR / week / FILLED if lawyer_hour is None else lawyer_hour
+            step = HALF if constraints.halves else 1.0
+            found[role] = Price(min(option.half for option in options), whole, week, worth, step)
+    return found
+
+
+def require_lawyer_hour(dollars: float | None) -> None:
+    """Raise ValueError if the cost of a lawyer's hour is stated and out of bounds."""
+    if dollars is not None and not 0 < dollars <= MOST_LAWYER_HOUR:
+        raise ValueError(f"A lawyer's hour: type more than $0 and up to ${MOST_LAWYER_HOUR:,.0f}, not {dollars:,g}.")
+
+
+def split(work: Workload, constraints: Constraints, found: dict[str, Price]) -> Split:
+    """Return who takes the work.
+
+    Args:
+        work: What can be handed on.
+        constraints: The rules; minimums of a role are kept.
+        found: What `prices` returned.
+    """
+    first, second = found[PARALEGAL], found[LEGAL_SECRETARY]
+    paralegals = max(first.best(work.substantive), constraints.least_of(PARALEGAL))
+    rest = _rest(work, paralegals * first.week, constraints)
+    secretaries = max(second.best(rest.total), constraints.least_of(LEGAL_SECRETARY))
+    if work.substantive and not paralegals and not secretaries:
+        left = _rest(work, first.step * first.week, constraints).total
+        if first.pays(first.step, work.total - left):
+            paralegals = first.step
+            rest = _rest(work, paralegals * first.week, constraints)
+    legal = max(work.substantive - paralegals * first.week, 0.0)
+    over = max(rest.total - secretaries * second.week, 0.0)
+    shared = min(over, rest.shareable)
+    kept = Workload(over - shared, legal, shared)
+    taken = Workload(
+        max(work.administrative - kept.administrative, 0.0), work.substantive - legal, max(work.shareable - shared, 0.0)
+    )
+    return Split(paralegals, secretaries, taken, kept)
+
+
+def thresholds(work: Workload, constraints: Constraints, found: dict[str, Price]) -> Thresholds:
+    """Return from how many hours of legal work paralegals are the answer, found by bisection."""
+    half = _from_hours(HALF, work, constraints, found) if constraints.halves else None
+    return Thresholds(half, _from_hours(1.0, work, constraints, found))
+
+
+def _rest(work: Workload, time: float, constraints: Constraints) -> Workload:
+    """Return the office work that is left when paralegals have so many hours a week."""
+    spare = max(time - work.substantive, 0.0)
+    shared = min(spare, work.shareable)
+    office = min(spare - shared, work.administrative) if constraints.administrative_to_paralegals else 0.0
+    return Workload(work.administrative - office, 0.0, work.shareable - shared)
+
+
+def _from_hours(count: float, work: Workload, constraints: Constraints, found: dict[str, Price]) -> float | None:
+    """Return the fewest hours of legal work a week with which there are so many paralegals."""
+
+    def enough(hours: float) -> bool:
+        changed = Workload(work.administrative, hours, work.shareable)
+        return split(changed, constraints, found).paralegals >= count
+
+    low, high = 0.0, (count + HALF) * found[PARALEGAL].week
+    if enough(low) or not enough(high):
+        return 0.0 if enough(low) else None
+    while high - low > FINELY:
+        middle = (low + high) / 2
+        low, high = (low, middle) if enough(middle) else (middle, high)
+    return high

@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lib.careers.split import Price, Split, Thresholds, prices, split, thresholds
+from lib.hiring import Constraints, Workload
+from lib.hiring.mix_rules import HALF
+from tests.hiring.mixes import P_WEEK, S_WEEK, TEXAS, P, S
+
+FAR = 4_750.0  # hours a week, the most an `OfficeWeek` can hold of one kind
+NEW_YORK, WASHINGTON, MASSACHUSETTS = (replace(TEXAS, area=area) for area in ("36", "11", "25"))
+
+
+@cache
+def priced(rules: Constraints = TEXAS, lawyer_hour: float | None = None) -> dict[str, Price]:
+    return prices(rules, lawyer_hour)
+
+
+def split_of(work: Workload, rules: Constraints = TEXAS, lawyer_hour: float | None = None) -> Split:
+    return split(work, rules, priced(rules, lawyer_hour))
+
+
+# Whole and half positions of tests/hiring/mixes.py. Unknown, a lawyer's hour counts what fills half of a position:
+# paralegal 71,318.715 / 1,876 / 0.5 = 76.03, legal secretary 53,696.41 / 1,915 / 0.5 = 56.08.
+def test_prices_by_hand() -> None:
+    paralegal, secretary = priced()[P], priced()[S]
+    assert (paralegal.whole, paralegal.half) == (pytest.approx(71_318.715), pytest.approx(37_780.3575))
+    assert (secretary.whole, secretary.half) == (pytest.approx(53_696.41), pytest.approx(28_969.205))
+    assert (paralegal.week, secretary.week) == (P_WEEK, S_WEEK)
+    assert paralegal.worth == pytest.approx(76.03, abs=0.005)
+    assert secretary.worth == pytest.approx(56.08, abs=0.005)
+    assert priced(TEXAS, 100.0)[S].worth == 100
+    assert paralegal.cost(2.5) == pytest.approx(2 * 71_318.715 + 37_780.3575)
+    assert prices(replace(TEXAS, arrangements=()), None) == {}
+
+
+@pytest.mark.parametrize("lawyer_hour", [0, -1, 2_000.5])
+def test_a_wrong_lawyer_hour_is_refused_in_words(lawyer_hour: float) -> None:
+    with pytest.raises(
+        ValueError, match=rf"A lawyer's hour: type more than \$0 and up to \$2,000, not {lawyer_hour:,g}"
+    ):
+        prices(TEXAS, lawyer_hour)
+
+
+# Half a paralegal pays from 37,780.3575 / 52 / 76.0327 = 9.556 hours, the other half from 33,538.3575 / 52 / 76.0327
+# = 8.483 hours more than the first half's 18.038: 26.521. At $100 an hour: 7.266, and 18.038 + 6.450 = 24.488.
+@pytest.mark.parametrize(("lawyer_hour", "half", "whole"), [(None, 9.556, 26.521), (100.0, 7.266, 24.488)])
+def test_from_how_many_hours_of_legal_work_paralegals_are_the_answer(
+    lawyer_hour: float | None, half: float, whole: float
+) -> None:
+    found = thresholds(Workload(), TEXAS, priced(TEXAS, lawyer_hour))
+    assert found.half == pytest.approx(half, abs=0.05)
+    assert found.whole == pytest.approx(whole, abs=0.05)
+    for hours, count in ((half - 0.1, 0), (half + 0.1, 0.5), (whole - 0.1, 0.5), (whole + 0.1, 1)):
+        assert split_of(Workload(substantive=hours), TEXAS, lawyer_hour).paralegals == count
+
+
+def test_thresholds_under_other_rules() -> None:
+    whole_only, two = replace(TEXAS, halves=False), replace(TEXAS, least=((P, 2.0),))
+    # 71,318.715 / 52 / 76.0327 = 18.038 hours, half of the week.
+    assert thresholds(Workload(), whole_only, priced(whole_only)) == Thresholds(None, pytest.approx(18.038, abs=0.05))
+    assert thresholds(Workload(), two, priced(two)) == Thresholds(0.0, 0.0)
+    # An hour of $30 is below the 38.02 of a paralegal's: never.
+    assert thresholds(Workload(), TEXAS, priced(TEXAS, 30.0)) == Thresholds(None, None)
+
+
+# At $39 an hour a whole paralegal pays (71,318.715 / 1,876 = 38.02) and a half does not (40.28). 60 hours: 1 leaves
+# 23.92, 71,318.72 + 48,516 = 119,835; 1.5 leave 5.88, 109,099.07 + 11,934 = 121,033; 2 cost 142,637.43.
+def test_a_whole_position_may_pay_where_a_half_does_not() -> None:
+    assert split_of(Workload(substantive=60), TEXAS, 39.0).paralegals == 1
+    # In whole positions at 76.03: 1 leaves 3.92 hours of 40, worth 15,512; a second costs 71,318.715.
+    assert split_of(Workload(substantive=40), replace(TEXAS, halves=False)).paralegals == 1
+
+
+# 52 weeks x 1 hour x $1.25 = $65, the price of the half.
+def test_a_position_that_just_pays_is_taken() -> None:
+    assert Price(half=65, whole=100, week=10, worth=1.25, step=0.5).best(1.0) == 0.5
+
+
+# 8 hours of legal work are too few for half a paralegal (9.556), and 8 shared hours for half a legal secretary
+# (28,969.205 / 52 / 56.0798 = 9.934). One half-time paralegal takes all 16. With 5 and 4 hours, 9, none pays. Closed to
+# paralegals, 8 administrative hours are left, and 8 hours do not pay.
+def test_one_paralegal_takes_what_neither_role_fills_alone() -> None:
+    assert split_of(Workload(0, 8, 8)) == Split(0.5, 0.0, Workload(0, 8, 8), Workload())
+    assert split_of(Workload(8, 8, 0)) == Split(0.5, 0.0, Workload(8, 8, 0), Workload())
+    assert split_of(Workload(0, 5, 4)) == Split(0.0, 0.0, Workload(), Workload(0, 5, 4))
+    closed = replace(TEXAS, administrative_to_paralegals=False)
+    assert split_of(Workload(8, 8, 0), closed) == Split(0.0, 0.0, Workload(), Workload(8, 8, 0))
+    # Without legal work there is no paralegal, though 9.7 hours would fill half of one.
+    assert split_of(Workload(0, 0, 9.7)) == Split(0.0, 0.0, Workload(), Workload(0, 0, 9.7))
+    assert split_of(Workload(0, 0, 10)).legal_secretaries == 0.5
+
+
+# 30 hours of legal work: 1 paralegal has 6.08 hours to spare for 4 shared hours and 2.08 of the 20 administrative; half
+# a legal secretary has 18.41 hours for the 17.92 left.
+def test_spare_time_takes_shared_work_first() -> None:
+    found = split_of(Workload(20, 30, 4))
+    assert (found.paralegals, found.legal_secretaries, found.kept) == (1, 0.5, Workload())
+    closed = split_of(Workload(20, 30, 4), replace(TEXAS, administrative_to_paralegals=False))
+    assert (closed.legal_secretaries, closed.kept.administrative) == (0.5, pytest.approx(20 - S_WEEK / 2))
+
+
+def test_minimums_of_a_role_are_kept() -> None:
+    found = split_of(Workload(0, 3, 0), replace(TEXAS, least=((P, 1.5), (S, 1.0))))
+    assert (found.paralegals, found.legal_secretaries) == (1.5, 1)
+
+
+hours = st.floats(0, 300)
+
+
+@given(
+    st.sampled_from([TEXAS, NEW_YORK, WASHINGTON, MASSACHUSETTS]),
+    st.sampled_from([None, 30.0, 39.0, 60.0, 150.0]),
+    st.booleans(),
+    st.booleans(),
+    hours,
+    hours,
+    hours,
+    hours,
+)
+def test_more_legal_work_never_means_fewer_paralegals(
+    rules: Constraints,
+    lawyer_hour: float | None,
+    open_to_paralegals: bool,
+    halves: bool,
+    administrative: float,
+    shareable: float,
+    substantive: float,
+    more: float,
+) -> None:
+    rules = replace(rules, administrative_to_paralegals=open_to_paralegals, halves=halves)
+    first, second = (
+        split_of(Workload(administrative, legal, shareable), rules, lawyer_hour)
+        for legal in (substantive, substantive + more)
+    )
+    assert second.paralegals >= first.paralegals
+
+
+@given(hours, hours, hours, st.sampled_from([None, 60.0, 150.0]))
+def test_no_hour_is_lost_and_nobody_has_more_than_a_week(
+    administrative: float, substantive: float, shareable: float, lawyer_hour: float | None
+) -> None:
+    work = Workload(administrative, substantive, shareable)
+    found = split_of(work, TEXAS, lawyer_hour)
+    for kind in ("administrative", "substantive", "shareable"):
+        assert getattr(found.taken, kind) + getattr(found.kept, kind) == pytest.approx(getattr(work, kind), abs=1e-6)
+    assert found.taken.substantive <= found.paralegals * P_WEEK + 1e-3
+    assert found.taken.total <= found.paralegals * P_WEEK + found.legal_secretaries * S_WEEK + 1e-3
+
+
+# Every number of positions up to one more than the hours fill, tried one by one.
+@given(st.floats(0.01, 400), st.sampled_from([None, 20.0, 39.0, 45.0, 150.0]))
+def test_the_number_of_positions_is_the_cheapest_of_all(hours: float, lawyer_hour: float | None) -> None:
+    price = priced(TEXAS, lawyer_hour)[P]
+
+    def total(positions: float) -> float:
+        return price.cost(positions) + 52 * price.worth * max(hours - positions * price.week, 0)
+
+    every = [HALF * halves for halves in range(2 * int(hours / price.week) + 4)]
+    assert total(price.best(hours)) == pytest.approx(min(map(total, every)), abs=0.02 + 52 * price.worth * 1e-4)
+
+
+def test_the_fullest_week_is_split() -> None:
+    found = split_of(Workload(2_250, FAR - 1_000, 2_500))
+    assert found.paralegals == 104  # 3,750 / 36.077 = 103.94
+    assert found.legal_secretaries == 129  # (4,750 - 2) / 36.827 = 128.9
