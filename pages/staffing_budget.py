@@ -19,14 +19,14 @@ from lib.ui.scenario_bar import show_notes, show_period, show_scenario_bar
 from lib.ui.words import plain
 
 
-def show_mix() -> None:
+def load_mix() -> None:
     """Load the solver only when it is looked at."""
     from lib.ui.budget_mix import show_mix
 
     show_mix()
 
 
-def show_take_along() -> None:
+def load_take_along() -> None:
     """Load what writes and reads files only when it is looked at."""
     from lib.ui.budget_take_along import show_bring, show_take_along
 
@@ -40,8 +40,8 @@ TABS = {
     "By month": (show_months,),
     "Does it pay": (show_whether_it_pays,),
     "How sure": (show_risk,),
-    "Cheapest mix": (show_mix,),
-    "Take along": (show_take_along,),
+    "Cheapest mix": (load_mix,),
+    "Take along": (load_take_along,),
 }
 
 state.open_scenarios()

@@ -14,12 +14,12 @@ from lib.hiring.lines import YOURS, percent
 from lib.hiring.monthly import held_positions
 from lib.hiring.payroll_taxes import rate_of, taxes_of
 from lib.hiring.planned import PAY_BASES
-from lib.hiring.seat import MONTHS_A_YEAR, month_text
 from lib.pay import estimate
 from lib.pay.ageing import month_words
 from lib.pay.market import PUBLISHED, release_words
+from lib.pay.months import month_text
 from lib.pay.profile import factor_levels
-from lib.pay.words import dollars
+from lib.pay.words import MONTHS_A_YEAR, dollars
 from lib.tables import load_roles
 from lib.tables.payroll_taxes import FEDERAL
 
@@ -81,11 +81,10 @@ def assumptions(plans: Iterable[Plan]) -> tuple[Assumption, ...]:
 def figure_assumption(name: str, role: str, firm: Firm) -> Assumption:
     """Return a figure as the firm states it, or its default for a role."""
     figure = FIGURES[name]
-    words = percent if figure.divisor == 100 else figure.words
-    value = f"{words(firm.of(name, role))} {figure.unit.lstrip('$% ')}".strip()
+    value = f"{figure.words(firm.of(name, role))} {figure.unit.lstrip('$% ')}".strip()
     if firm.states(name):
         return Assumption(figure.group, figure.label, value, YOURS)
-    return _default(figure.group, figure.label, value, figure_default(name, role, firm.headcount), words)
+    return _default(figure.group, figure.label, value, figure_default(name, role, firm.headcount), figure.words)
 
 
 def pay_error_assumptions(plans: Iterable[Plan]) -> tuple[Assumption, ...]:

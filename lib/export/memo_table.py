@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from lib.export.assumptions import PAY_GROUP
 from lib.hiring.lines import GROUPS
-from lib.hiring.seat import MONTHS_A_YEAR
 from lib.hiring.tally import tallies, when_words
 from lib.pay.ageing import month_words
-from lib.pay.words import dollars
+from lib.pay.words import MONTHS_A_YEAR, dollars
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -17,7 +17,7 @@ from lib.hiring.lines import GROUPS, source_words
 from lib.hiring.loaded_cost import loaded_cost
 from lib.hiring.monthly import held_positions
 from lib.hiring.plan_result import COST, FEES
-from lib.hiring.seat import MONTHS_A_YEAR
+from lib.pay.words import MONTHS_A_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

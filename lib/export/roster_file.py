@@ -31,7 +31,7 @@ WORKBOOK_PARTS: Final = re.compile(
 )
 # A sheet is held in memory as one rectangle up to its last cell: one stray cell far out is as good as a bomb.
 FAR_CELL: Final = re.compile(rb"""[\s"']r\s*=\s*["'](?:[A-Z]{3,}[0-9]|[B-Z][A-Z][0-9]|[A-Z]*[0-9]{5})""", re.IGNORECASE)
-DAMAGE: Final = (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, struct.error, zlib.error)
+DAMAGE: Final = (BadZipFile, EOFError, RuntimeError, ValueError, struct.error, zlib.error)
 SAVE_AGAIN: Final = "Save it again as xlsx without a password, or as csv."
 
 

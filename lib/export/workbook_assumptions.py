@@ -14,7 +14,7 @@ from lib.hiring.firm import BENEFITS
 from lib.hiring.lines import source_words
 from lib.hiring.monthly import held_positions
 from lib.hiring.payroll_taxes import rate_of, taxes_not_included, taxes_of
-from lib.hiring.seat import month_number
+from lib.pay.months import month_number
 from lib.tables import load_roles
 from lib.tables.payroll_taxes import FEDERAL
 

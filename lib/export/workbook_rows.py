@@ -11,10 +11,11 @@ from lib.export.workbook_assumptions import HOURS
 from lib.export.workbook_block import Driver
 from lib.export.workbook_positions import YES
 from lib.hiring.billing import BILLING_ROLE, FIELDS, FULL_WEEK
-from lib.hiring.lines import BENEFITS, FEE, FEES, HIRING, MONTHS_A_YEAR, OFFICE, PAY, TAXES, TURNOVER
+from lib.hiring.lines import BENEFITS, FEE, FEES, HIRING, OFFICE, PAY, TAXES, TURNOVER
 from lib.hiring.monthly import monthly_pay
 from lib.hiring.payroll_taxes import rate_of, taxes_of
 from lib.hiring.planned import SEARCHES
+from lib.pay.words import MONTHS_A_YEAR
 
 if TYPE_CHECKING:
     from lib.export.workbook_block import Block

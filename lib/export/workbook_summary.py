@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from lib.export.workbook_book import column_name
 from lib.export.workbook_months import CONTRIBUTION, COST, PEOPLE
-from lib.hiring.lines import BENEFITS, FEE, FEES, GROUPS, HIRING, MONTHS_A_YEAR, OFFICE, PAY, TAXES, TURNOVER
+from lib.hiring.lines import BENEFITS, FEE, FEES, GROUPS, HIRING, OFFICE, PAY, TAXES, TURNOVER
+from lib.pay.words import MONTHS_A_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

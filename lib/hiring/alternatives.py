@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lib.hiring.figures import FIGURES, PRICE_OF
-from lib.hiring.lines import FEE, MONTHS_A_YEAR, hours_worked
+from lib.hiring.lines import FEE, hours_worked
 from lib.hiring.loaded_cost import loaded_cost
 from lib.hiring.position import ARRANGEMENTS, VIRTUAL
+from lib.pay.words import MONTHS_A_YEAR
 
 if TYPE_CHECKING:
     from lib.hiring.firm import Firm

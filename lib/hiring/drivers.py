@@ -22,11 +22,12 @@ from lib.hiring.billing import fee_lines
 from lib.hiring.departures import turns_of
 from lib.hiring.figures import figure_default
 from lib.hiring.figures_used import figures_used, pay_error_of
-from lib.hiring.lines import MONTHS_A_YEAR, hiring_lines
+from lib.hiring.lines import hiring_lines
 from lib.hiring.loaded_cost import loaded_cost
 from lib.hiring.monthly import flows, held_positions
 from lib.hiring.planned import FACTS
 from lib.hiring.response import NO_EFFECT, TURNOVER, Amount, Departure, Ends, Item, Response, pay_ends
+from lib.pay.words import MONTHS_A_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

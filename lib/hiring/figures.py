@@ -44,10 +44,15 @@ class Figure:
         """What a typed value is divided by: 100 for percentages."""
         return 100 if self.unit.startswith("%") else 1
 
-    def words(self, value: float) -> str:
-        """Return a value as people read it, without its unit but for % and $."""
+    def words(self, value: float, *, digits: int = 4) -> str:
+        """Return a value as people read it, without its unit but for % and $.
+
+        Args:
+            value: A share is 1, not 100.
+            digits: How many of a percentage are told.
+        """
         if self.divisor == 100:
-            return f"{100 * value:.7g}%"
+            return f"{100 * value:.{digits}g}%"
         number = f"{abs(value):,.2f}".removesuffix(".00")
         return f"{'-' if value < 0 else ''}{'$' if self.unit.startswith('$') else ''}{number}"
 

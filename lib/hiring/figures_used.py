@@ -8,7 +8,7 @@ from lib.hiring.billing import BILLING_ROLE, FIELDS
 from lib.hiring.figures import FIGURES, PRICE_OF
 from lib.hiring.firm import LEGAL_SECRETARY
 from lib.hiring.position import VIRTUAL
-from lib.hiring.seat import MONTHS_A_YEAR
+from lib.pay.words import MONTHS_A_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

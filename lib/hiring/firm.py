@@ -72,7 +72,7 @@ class Firm:
             if value is not None and not 0 <= value <= figure.most:
                 raise ValueError(
                     f"{figure.label}: type {figure.words(0)} to {figure.words(figure.most)} ({figure.unit}), "
-                    f"not {figure.words(value)}."
+                    f"not {figure.words(value, digits=7)}."
                 )
 
     def of(self, name: str, role: str = PARALEGAL) -> float:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lib.hiring.defaults import default
 from lib.hiring.figures import FIGURES, figure_default
+from lib.pay.words import MONTHS_A_YEAR
 from lib.tables import load_sources
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from lib.hiring.firm import Firm
     from lib.hiring.position import Position
 
-MONTHS_A_YEAR: Final = 12
 YOURS: Final = "Your figure"
 PAY, FEE, TAXES, BENEFITS = "Pay", "Fee", "Payroll taxes", "Benefits"
 OFFICE, HIRING, TURNOVER, FEES = "Space and software", "Hiring", "Turnover", "Fees"

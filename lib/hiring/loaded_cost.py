@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from math import inf
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -49,12 +48,6 @@ class LoadedCost:
     def total(self) -> float:
         """Dollars a year."""
         return sum(line.amount for line in self.items)
-
-    @property
-    def multiple(self) -> float:
-        """Total over pay; of virtual staff, total over fee, infinite if they ask none."""
-        first = self.items[0].amount
-        return self.total / first if first else inf
 
     @property
     def hours_worked(self) -> float:

@@ -54,11 +54,6 @@ class Mix:
         return sum(choice.hours for choice in self.choices)
 
     @property
-    def spare_hours(self) -> float:
-        """Hours a week beyond the work."""
-        return self.hours_given - self.workload.total
-
-    @property
     def counts(self) -> dict[tuple[str, str], float]:
         """Positions by role and arrangement."""
         return {(choice.role, choice.arrangement): choice.positions for choice in self.choices}

@@ -13,11 +13,13 @@ import numpy as np
 import pandas as pd
 
 from lib.hiring.billing import fee_lines
-from lib.hiring.lines import BENEFITS, MONTHS_A_YEAR, OFFICE, Line, hiring_lines, told_as
+from lib.hiring.lines import BENEFITS, OFFICE, Line, hiring_lines, told_as
 from lib.hiring.loaded_cost import loaded_cost
 from lib.hiring.payroll_taxes import rate_of, tax_year, taxes_of
 from lib.hiring.plan_result import COST, FEES, ITEM_COLUMNS, PlanResult
-from lib.hiring.seat import Seat, month_number, month_text
+from lib.hiring.seat import Seat
+from lib.pay.months import month_number, month_text
+from lib.pay.words import MONTHS_A_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

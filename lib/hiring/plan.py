@@ -8,7 +8,8 @@ from typing import Final
 from lib.hiring.firm import Firm
 from lib.hiring.payroll_taxes import tax_year
 from lib.hiring.planned import PlannedPosition, require_month
-from lib.hiring.seat import MONTHS_A_YEAR, month_number, month_text
+from lib.pay.months import month_number, month_text
+from lib.pay.words import MONTHS_A_YEAR
 
 MOST_MONTHS: Final = 60
 MOST_POSITIONS: Final = 100  # rows of a plan

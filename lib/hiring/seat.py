@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from lib.pay.words import MONTHS_A_YEAR
+
 if TYPE_CHECKING:
     import numpy.typing as npt
 
     Vector = npt.NDArray[np.float64]
-
-MONTHS_A_YEAR = 12
 
 
 @dataclass(frozen=True)
@@ -154,14 +154,3 @@ class Seat:
             return self.expected(paid)
         left = np.maximum(wage_base - self.paid_before(pay), 0.0)
         return self.expected(np.minimum(paid, left))
-
-
-def month_number(month: str) -> int:
-    """Return the number of a month such as 2027-03: year x 12 + month - 1."""
-    year, number = month.split("-")
-    return int(year) * MONTHS_A_YEAR + int(number) - 1
-
-
-def month_text(number: int) -> str:
-    """Return the month of a number, such as 2027-03."""
-    return f"{number // MONTHS_A_YEAR}-{number % MONTHS_A_YEAR + 1:02d}"

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from lib.hiring.lines import GROUPS
 from lib.hiring.plan_result import COST, FEES
-from lib.hiring.seat import MONTHS_A_YEAR
 from lib.pay.ageing import month_words
+from lib.pay.words import MONTHS_A_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -29,7 +29,6 @@ CHUNK: Final = MEGABYTE
 DAMAGE: Final = (  # what zipfile, zlib and struct raise on broken or unsupported files
     BadZipFile,
     EOFError,
-    NotImplementedError,
     RuntimeError,
     ValueError,
     struct.error,

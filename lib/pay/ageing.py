@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from lib.pay.market import release_words
+from lib.pay.months import month_number
 from lib.pay.words import MONTHS_A_YEAR, dollars
 from lib.tables import load_cost_index
 
@@ -84,8 +85,8 @@ def ageing(role: str, release: str, month: str, *, known: str | None = None) -> 
         None if months after the release, up to the last published quarter, are not covered by any change.
     """
     changes = _changes(role, known)
-    spans = [(_number(quarter) - MONTHS_A_YEAR, _number(quarter), change) for quarter, change in changes]
-    at, end = _number(release), _number(month)
+    spans = [(month_number(quarter) - MONTHS_A_YEAR, month_number(quarter), change) for quarter, change in changes]
+    at, end = month_number(release), month_number(month)
     if not spans or at < spans[0][0]:
         return None
     stretches = []
@@ -120,7 +121,7 @@ def _changes(role: str, known: str | None) -> tuple[tuple[str, float], ...]:
     rows = rows[(rows["role"] == role) & (rows["quarter"] <= (known or "9999"))]
     kept: list[tuple[str, float]] = []
     for quarter, change in zip(rows["quarter"].tolist()[::-1], rows["change"].tolist()[::-1], strict=True):
-        if not kept or _number(quarter) <= _number(kept[-1][0]) - MONTHS_A_YEAR:
+        if not kept or month_number(quarter) <= month_number(kept[-1][0]) - MONTHS_A_YEAR:
             kept.append((quarter, change))
     return tuple(kept[::-1])
 
@@ -129,8 +130,3 @@ def _changes(role: str, known: str | None) -> tuple[tuple[str, float], ...]:
 def _series(role: str) -> str:
     rows = load_cost_index()
     return str(rows.loc[rows["role"] == role, "series"].iloc[0])
-
-
-def _number(month: str) -> int:
-    year, number = month.split("-")
-    return int(year) * MONTHS_A_YEAR + int(number)

@@ -61,7 +61,7 @@ def _show_middle(plan: Plan, result: PlanResult) -> None:
     if not plan.counted:
         return
     low, middle, high = (about(amount) for amount in spread_of(risk_of(plan, state.scenarios().budget), "cost"))
-    words = f"In the middle of {DRAWS:,} simulated futures the cost is {middle}, in 8 of 10 {low} to {high}."
+    words = f"In the middle one of {DRAWS:,} simulated futures the cost is {middle}, in 8 of 10 {low} to {high}."
     if result.has_existing_staff:
         cost, fees = result.new_cost_by_month.sum(), result.new_fees_by_month.sum()
         words += f" Of the plan, new positions cost {dollars(float(cost))} and bring in {dollars(float(fees))}."
@@ -117,7 +117,7 @@ def _origin(plan: Plan) -> str:
     if any(position.role == PARALEGAL for position in plan.counted):
         billing = billing_of(plan.firm)
         words.append(
-            f"a paralegal is taken to bill {billing.hours:,.0f} hours a year at {dollars(billing.rate)}, of which "
-            f"{dollars(billing.collected_an_hour)} an hour reach the firm"
+            f"a paralegal is taken to work {billing.hours:,.0f} hours a year for clients at {dollars(billing.rate)} an "
+            f"hour, of which {dollars(billing.collected_an_hour)} reach the firm"
         )
     return "; ".join(words) + ". A legal secretary's time is overhead: its value counts only as you type it."

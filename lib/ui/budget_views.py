@@ -75,13 +75,12 @@ def show_months() -> None:
         with st.expander("Cost of the scenarios by month"):
             st.dataframe(months_compared(results), hide_index=True, alt="Cost of every scenario by month")
     _show_columns(compare_table(results), "Scenarios by category")
-    st.caption(
-        plain(
-            "An expectation: somebody may leave in any month, and the figures are the average over all such futures. "
-            "While a seat is empty its pay, taxes, benefits and fees are missing; each successor costs the replacement "
-            "share of pay, which holds search and learning, and starts payroll tax bases anew. Fees count in the month "
-            "of the work: clients pay later."
-        )
+    show_origin(
+        "estimate",
+        "Somebody may leave in any month, and the figures are the average over all such futures. While a seat is empty "
+        "its pay, taxes, benefits and fees are missing; each successor costs the replacement share of pay, which holds "
+        "search and learning, and starts payroll tax bases anew. Fees count in the month of the work: clients pay "
+        "later. Every line names its kind and source under Positions.",
     )
 
 

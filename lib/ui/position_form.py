@@ -14,8 +14,8 @@ from lib.hiring.difference import existing_staff_differs
 from lib.hiring.plan import MOST_POSITIONS
 from lib.hiring.planned import FACTS, MOST_COUNT, MOST_RAISE, PAY_BASES, SEARCHES
 from lib.hiring.position import MOST_PAY, VIRTUAL, arrangement_words, states
-from lib.hiring.seat import month_number, month_text
 from lib.pay.ageing import month_words
+from lib.pay.months import month_number, month_text
 from lib.tables import load_roles, load_wages
 from lib.ui import budget_state as state
 from lib.ui.pickers import NOT_STATED, level_labels, place_labels, role_labels

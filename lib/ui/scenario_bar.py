@@ -11,8 +11,9 @@ import streamlit as st
 from lib.export.plan_file import write_plan_file
 from lib.hiring.plan import LONGEST_NAME, MOST_MONTHS, Plan, first_month
 from lib.hiring.scenarios import MOST_BUDGET, MOST_SCENARIOS
-from lib.hiring.seat import MONTHS_A_YEAR, month_number, month_text
 from lib.pay.ageing import month_words
+from lib.pay.months import month_number, month_text
+from lib.pay.words import MONTHS_A_YEAR
 from lib.ui import budget_state as state
 from lib.ui.words import plain
 

@@ -14,8 +14,8 @@ from lib.hiring.plan import LONGEST_NAME, MOST_MONTHS, MOST_POSITIONS
 from lib.hiring.planned import MOST_COUNT, MOST_RAISE, PAY_BASES, SEARCHES
 from lib.hiring.position import MOST_PAY, states
 from lib.hiring.scenarios import LONGEST_QUESTION, MOST_BUDGET, MOST_SCENARIOS
-from lib.hiring.seat import MONTHS_A_YEAR
 from lib.pay.profile import factor_levels
+from lib.pay.words import MONTHS_A_YEAR
 from lib.tables import central_roles, load_wages
 
 AREAS = sorted(code for code, area in load_wages().areas.items() if area.state in states())

@@ -14,7 +14,7 @@ from lib.hiring import ARRANGEMENTS, Firm, Plan, PlannedPosition, Scenarios
 from lib.hiring.figures import FIGURES
 from lib.hiring.planned import SEARCHES
 from lib.hiring.scenarios import MOST_SCENARIOS
-from lib.hiring.seat import month_number, month_text
+from lib.pay.months import month_number, month_text
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell

@@ -43,7 +43,7 @@ def test_worked_check(role: str, state: str, pay: int, headcount: int, total: in
 def test_cost_of_an_hour_worked() -> None:
     cost = loaded_cost(Position(role="paralegal", state="TX", annual_pay=62_890), Firm(headcount=20))
     assert cost.per_hour_worked == pytest.approx(43.78, abs=0.01)  # 82,132 / 1,876
-    assert cost.multiple == pytest.approx(1.306, abs=0.001)
+    assert cost.total / cost.items[0].amount == pytest.approx(1.306, abs=0.001)
 
 
 @given(
@@ -91,10 +91,11 @@ def test_virtual_staff_cost_their_fee_and_software_only() -> None:
     assert set(offshore.lines["item"]) == {"Contractor's fee", "Software"}
 
 
-def test_the_multiple_of_virtual_staff_is_over_their_fee() -> None:
-    # Fee 12 x 1,000 = 12,000, software 12 x 100 = 1,200: 1.1 times the fee, whatever the market pays.
+def test_virtual_staff_cost_their_fee_and_software_whatever_the_market_pays() -> None:
+    # Fee 12 x 1,000 = 12,000, software 12 x 100 = 1,200: 1.1 times the fee.
     firm = Firm(virtual_offshore_month=1_000, software=100)
-    assert loaded_cost(Position("paralegal", "TX", 62_890, "virtual_offshore"), firm).multiple == pytest.approx(1.1)
+    cost = loaded_cost(Position("paralegal", "TX", 62_890, "virtual_offshore"), firm)
+    assert cost.total / cost.items[0].amount == pytest.approx(1.1)
 
 
 def test_social_security_stops_at_the_wage_base() -> None:

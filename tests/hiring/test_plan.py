@@ -5,7 +5,7 @@ import pytest
 from lib.hiring import Firm, Plan, PlannedPosition
 from lib.hiring.payroll_taxes import tax_year
 from lib.hiring.plan import LONGEST_NAME, MOST_POSITIONS, first_month
-from lib.hiring.seat import month_number
+from lib.pay.months import month_number
 from lib.tables import load_payroll_taxes
 from tests.hiring.plans import plan_of, typed
 

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.hiring.seat import Seat, month_number, month_text
+from lib.hiring.seat import Seat
+from lib.pay.months import month_number, month_text
 
 SEATS = st.builds(
     Seat,

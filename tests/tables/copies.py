@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import csv
+import re
 import shutil
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import pytest
+
+from lib.tables import TableError
 from lib.tables.files import DATA
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
 Rows = list[dict[str, str]]
@@ -82,3 +86,20 @@ def as_it_is(file: str, folder: Path) -> Path:
     """Copy a data file and return the folder."""
     shutil.copy(DATA / file, folder)
     return folder
+
+
+def refused_line(
+    file: str, load: Callable[[Path], Any], folder: Path, rule: str, *, after_line: tuple[str, ...] = (" (",)
+) -> int:
+    """Load a table that breaks a rule; check that the sentence names file and rule, and return the line it names.
+
+    What follows the number of the line is one of ``after_line``: a bracket with the row's key, or the rule at once.
+    """
+    with pytest.raises(TableError) as raised:
+        load(folder)
+    sentence = str(raised.value)
+    found = re.match(rf"{re.escape(file)}, line (\d+)(?:{'|'.join(map(re.escape, after_line))})", sentence)
+    assert found, sentence
+    assert sentence.endswith(rule), sentence
+    assert "np." not in sentence
+    return int(found[1])

@@ -7,7 +7,15 @@ import pytest
 
 from lib.tables import TableError
 from lib.tables.ladder_steps import LADDERS, load_ladder_steps
-from tests.tables.copies import as_it_is, read_rows, with_cells, with_row_twice, without_column, write_rows
+from tests.tables.copies import (
+    as_it_is,
+    read_rows,
+    refused_line,
+    with_cells,
+    with_row_twice,
+    without_column,
+    write_rows,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,11 +68,7 @@ def test_a_broken_row_is_named_with_file_line_and_rule(
     where: dict[str, str], changes: dict[str, str], rule: str, tmp_path: Path
 ) -> None:
     line = with_cells(FILE, tmp_path, where, changes)
-    with pytest.raises(TableError) as raised:
-        load_ladder_steps(tmp_path)
-    sentence = str(raised.value)
-    assert sentence.startswith((f"{FILE}, line {line} (", f"{FILE}, line {line}: "))
-    assert sentence.endswith(rule)
+    assert refused_line(FILE, load_ladder_steps, tmp_path, rule, after_line=(" (", ": ")) == line
 
 
 def test_an_unknown_path_is_refused(tmp_path: Path) -> None:

@@ -7,7 +7,15 @@ import pytest
 
 from lib.tables import TableError
 from lib.tables.training_paths import load_training_paths
-from tests.tables.copies import as_it_is, read_rows, with_cells, with_row_twice, without_column, write_rows
+from tests.tables.copies import (
+    as_it_is,
+    read_rows,
+    refused_line,
+    with_cells,
+    with_row_twice,
+    without_column,
+    write_rows,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,14 +73,8 @@ def test_a_broken_row_is_named_with_file_line_and_rule(
     where: dict[str, str], changes: dict[str, str], rule: str, tmp_path: Path
 ) -> None:
     line = with_cells(FILE, tmp_path, where, changes)
-    with pytest.raises(TableError) as raised:
-        load_training_paths(tmp_path)
-    sentence = str(raised.value)
-    found = re.match(rf"{re.escape(FILE)}, line (\d+)(?: \(|: )", sentence)
-    assert found
-    # A repeated label is named where it stands the second time.
-    assert int(found[1]) == line or rule.startswith("each label")
-    assert sentence.endswith(rule)
+    named = refused_line(FILE, load_training_paths, tmp_path, rule, after_line=(" (", ": "))
+    assert named == line or rule.startswith("each label")  # a repeated label is named where it stands the second time
 
 
 @pytest.mark.parametrize(
