@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from scripts.browser import CHROMIUM, chromium, server
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 HERE = Path(__file__).parent
+PATIENCE = 20_000  # milliseconds; two browsers and their servers may share two slow processors
 HOW_TO_INSTALL = f"no Chromium at {CHROMIUM}: apt-get install chromium, or set CHROMIUM_PATH to the one you have"
 
 
@@ -36,5 +38,6 @@ def address() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE)
     with chromium() as running:
         yield running
