@@ -9,9 +9,9 @@ from lib.careers.split import require_lawyer_hour
 from lib.hiring.firm import LEGAL_SECRETARY, PARALEGAL
 from lib.hiring.loaded_cost import loaded_cost
 from lib.hiring.mix_rules import count_words
-from lib.hiring.mix_solver import WEEKS_A_YEAR
+from lib.hiring.mix_solver import NEARLY, WEEKS_A_YEAR
 from lib.hiring.planned import PlannedPosition
-from lib.hiring.position import ARRANGEMENTS
+from lib.hiring.position import arrangement_words
 from lib.pay.words import dollars
 from lib.tables import load_roles
 
@@ -74,6 +74,7 @@ class CostLine:
     """One item of what the work costs.
 
     Attributes:
+        who: `LAWYERS` or the role.
         item: Who does what.
         hours: Hours a week.
         rate: Dollars an hour; None if it is not known.
@@ -81,6 +82,7 @@ class CostLine:
         note: How it is computed.
     """
 
+    who: str
     item: str
     hours: float
     rate: float | None
@@ -98,6 +100,16 @@ class WorkCost:
     def total(self) -> float:
         """Dollars a year; hours whose rate is not known count nothing."""
         return sum(line.amount for line in self.lines)
+
+    @property
+    def by_who(self) -> dict[str, float]:
+        """Dollars a year by who does the work: paralegals, legal secretaries, lawyers; who does nothing is missing."""
+        found: dict[str, float] = {}
+        for who in (PARALEGAL, LEGAL_SECRETARY, LAWYERS):
+            amounts = [line.amount for line in self.lines if line.who == who]
+            if amounts:
+                found[who] = sum(amounts)
+        return found
 
     @property
     def uncounted_hours(self) -> float:
@@ -149,7 +161,8 @@ def misallocation(
     after = WorkCost(tuple(_after_lines(answer, lawyer_hour)))
     known = not before.uncounted_hours and not after.uncounted_hours
     amount = before.total - after.total if known else None
-    return Misallocation(before, after, amount, _sentence(before, after, amount), tuple(_wrong(week.workload, now)))
+    sentence = _sentence(before, after, amount, undone=sum(_undone(week.workload, now).values()))
+    return Misallocation(before, after, amount, sentence, tuple(_wrong(week.workload, now)))
 
 
 def _today_lines(
@@ -163,34 +176,47 @@ def _today_lines(
         for who, rate in rates.items():
             hours = getattr(work, kind) * getattr(getattr(today, kind), who)
             if hours:
-                yield _line(f"{_who(who)}: {words}", hours, rate)
+                yield _line(who, words, hours, rate)
 
 
 def _after_lines(answer: Recommendation, lawyer_hour: float | None) -> Iterator[CostLine]:
     for choice in answer.mix.choices:
         rate = choice.cost / WEEKS_A_YEAR / choice.hours
-        place = ARRANGEMENTS[choice.arrangement]
         note = f"Full yearly cost, for {choice.hours:,.1f} hours a week"
-        item = f"{count_words(choice.role, choice.positions)}, {place[0].lower()}{place[1:]}"
-        yield CostLine(item, choice.hours, rate, choice.cost, note)
+        words = count_words(choice.role, choice.positions)
+        item = f"{words[0].upper()}{words[1:]}, {arrangement_words(choice.arrangement)}"
+        yield CostLine(choice.role, item, choice.hours, rate, choice.cost, note)
     for kind, words in KIND_WORDS.items():
         hours = getattr(answer.kept, kind)
         if hours:
-            yield _line(f"{_who(LAWYERS)}: {words}", hours, lawyer_hour)
+            yield _line(LAWYERS, words, hours, lawyer_hour)
 
 
-def _line(item: str, hours: float, rate: float | None) -> CostLine:
+def _line(who: str, words: str, hours: float, rate: float | None) -> CostLine:
+    item = f"{who_words(who)}: {words}"
     if rate is None:
-        return CostLine(item, hours, None, 0.0, "Not counted: the cost of a lawyer's hour is not stated")
+        return CostLine(who, item, hours, None, 0.0, "Not counted: the cost of a lawyer's hour is not stated")
     note = f"{hours:,.1f} hours x {dollars(rate, cents=True)} x {WEEKS_A_YEAR} weeks"
-    return CostLine(item, hours, rate, hours * rate * WEEKS_A_YEAR, note)
+    return CostLine(who, item, hours, rate, hours * rate * WEEKS_A_YEAR, note)
 
 
-def _who(who: str) -> str:
+def who_words(who: str) -> str:
+    """Return who does the work, in words, such as Lawyers."""
     return "Lawyers" if who == LAWYERS else load_roles()[who].plural
 
 
-def _sentence(before: WorkCost, after: WorkCost, amount: float | None) -> str:
+def _undone(work: Workload, today: Today) -> dict[str, float]:
+    """Return the hours a week that nobody does today, by kind of work; what is done is missing."""
+    found = {}
+    for kind in KIND_WORDS:
+        doers = getattr(today, kind)
+        hours = getattr(work, kind) * (1 - doers.lawyers - doers.paralegal - doers.legal_secretary)
+        if hours > NEARLY:
+            found[kind] = hours
+    return found
+
+
+def _sentence(before: WorkCost, after: WorkCost, amount: float | None, *, undone: float) -> str:
     if amount is None:
         hours = before.uncounted_hours or after.uncounted_hours
         return (
@@ -198,6 +224,9 @@ def _sentence(before: WorkCost, after: WorkCost, amount: float | None) -> str:
             "and what a lawyer's hour costs is not stated."
         )
     both = f"{dollars(before.total)} a year today, {dollars(after.total)} with the recommended positions"
+    if undone:
+        words = f"{dollars(abs(amount))} {'less' if amount > 0 else 'more'}"
+        return f"The work costs {both}: {words}, for {undone:,.1f} hours a week more that are not done today."
     if amount <= 0:
         return f"The work costs {both}: as it is done today it costs {dollars(-amount)} less."
     return f"The work costs {both}: giving it to the wrong people costs {dollars(amount)} a year."
@@ -210,8 +239,5 @@ def _wrong(work: Workload, today: Today) -> Iterator[str]:
     office = work.administrative * today.administrative.paralegal
     if office:
         yield f"Paralegals do {office:,.1f} hours of office work a week, which keeps them from legal work."
-    for kind in KIND_WORDS:
-        doers = getattr(today, kind)
-        undone = getattr(work, kind) * max(1 - doers.lawyers - doers.paralegal - doers.legal_secretary, 0.0)
-        if undone > 1e-9:
-            yield f"{undone:,.1f} hours a week of {KIND_WORDS[kind]} are not done at all: today they cost nothing."
+    for kind, hours in _undone(work, today).items():
+        yield f"{hours:,.1f} hours a week of {KIND_WORDS[kind]} are not done at all: today they cost nothing."

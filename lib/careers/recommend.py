@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 from math import floor
 from typing import TYPE_CHECKING, Final
 
-from lib.careers.split import FILLED, Split, Thresholds, prices, split, thresholds
+from lib.careers.split import FILLED, Split, Thresholds, lawyer_hours_alike, prices, split, thresholds
 from lib.hiring.difference import joined
 from lib.hiring.firm import LEGAL_SECRETARY, PARALEGAL
 from lib.hiring.mix import best_mix
 from lib.hiring.mix_result import Mix
-from lib.hiring.mix_rules import MOST_HOURS, Workload, count_words
+from lib.hiring.mix_rules import HALF, MOST_HOURS, Workload, count_words
 from lib.hiring.mix_solver import IN_OFFICE, NEARLY, WEEKS_A_YEAR, cheapest
-from lib.hiring.position import ARRANGEMENTS, VIRTUAL
+from lib.hiring.position import VIRTUAL, arrangement_words
 from lib.pay.words import dollars
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from lib.careers.split import Price
     from lib.careers.workload import OfficeWeek
@@ -32,6 +32,8 @@ KINDS: Final = {
     "nobody_yet": "Nobody yet",
 }
 NO_WORK: Final = Workload()
+ROLES: Final = (PARALEGAL, LEGAL_SECRETARY)
+OWN_WORK: Final = {PARALEGAL: "legal work", LEGAL_SECRETARY: "office work"}
 WORTH_SAYING: Final = 0.5  # hours a week
 
 
@@ -45,7 +47,8 @@ class Recommendation:
         kept: Hours a week that stay with lawyers, besides what only they may do.
         sentence: The answer in a sentence.
         reasons: What led to it, in sentences.
-        thresholds: From how many hours of legal work a week paralegals are the answer; None if no position can be had.
+        thresholds: From how many hours of its own work a week each role is part of the answer; empty if no position
+            can be had.
     """
 
     kind: str
@@ -53,7 +56,17 @@ class Recommendation:
     kept: Workload
     sentence: str
     reasons: tuple[str, ...]
-    thresholds: Thresholds | None
+    thresholds: Mapping[str, Thresholds]
+
+    @property
+    def heading(self) -> str:
+        """The answer in a few words."""
+        if not self.mix.choices:
+            return KINDS[self.kind]
+        words = mix_words(self.mix)
+        if self.kind not in ROLES:
+            return f"{KINDS[self.kind]}: {words}"
+        return f"A {words[2:]}" if words.startswith("1 ") else words
 
 
 def recommend(week: OfficeWeek, constraints: Constraints, lawyer_hour: float | None = None) -> Recommendation:
@@ -69,8 +82,8 @@ def recommend(week: OfficeWeek, constraints: Constraints, lawyer_hour: float | N
     """
     work, found = week.workload, prices(constraints, lawyer_hour)
     if not found:
-        return _nobody(work, constraints, best_mix(work, constraints).broken, None)
-    limits = thresholds(work, constraints, found)
+        return _nobody(work, constraints, best_mix(work, constraints).broken, {})
+    limits = {role: thresholds(work, constraints, found, role) for role in found}
     answer = split(work, constraints, found)
     asked, rules = _asked(answer, week, constraints, found)
     result = best_mix(asked, rules)
@@ -81,6 +94,7 @@ def recommend(week: OfficeWeek, constraints: Constraints, lawyer_hour: float | N
         *_work_words(week, answer, lawyer_hour),
         *_spare_words(mix),
         *_limit_words(limits),
+        *_lawyer_hour_words(work, constraints, found, lawyer_hour),
         *_place_words(week, mix),
         *_cheaper_words(mix, week, answer.kept, replace(constraints, in_office_least=rules.in_office_least), found),
     )
@@ -89,11 +103,12 @@ def recommend(week: OfficeWeek, constraints: Constraints, lawyer_hour: float | N
 
 def mix_words(mix: Mix) -> str:
     """Return the positions of a mix in words, such as 1 paralegal (in the office)."""
-    words = []
-    for choice in mix.choices:
-        place = ARRANGEMENTS[choice.arrangement]
-        words.append(f"{count_words(choice.role, choice.positions)} ({place[0].lower()}{place[1:]})")
-    return joined(words)
+    return joined(
+        [
+            f"{count_words(choice.role, choice.positions)} ({arrangement_words(choice.arrangement)})"
+            for choice in mix.choices
+        ]
+    )
 
 
 def _asked(
@@ -126,7 +141,7 @@ def _kind(mix: Mix) -> str:
 
 
 def _nobody(
-    work: Workload, constraints: Constraints, reasons: tuple[str, ...], limits: Thresholds | None
+    work: Workload, constraints: Constraints, reasons: tuple[str, ...], limits: Mapping[str, Thresholds]
 ) -> Recommendation:
     sentence = "Nobody yet: no positions for this work are within the rules."
     return Recommendation("nobody_yet", Mix((), NO_WORK, constraints.pay_basis), work, sentence, reasons, limits)
@@ -135,8 +150,9 @@ def _nobody(
 def _sentence(mix: Mix, work: Workload) -> str:
     if not mix.choices:
         return f"Nobody yet: {_hours(work.total)} of work a week to hand on do not pay for a position."
+    take = "take" if sum(choice.positions for choice in mix.choices) > 1 else "takes"
     return (
-        f"{KINDS[_kind(mix)]}: {mix_words(mix)} for {dollars(mix.cost)} a year take {_hours(mix.workload.total)} "
+        f"{KINDS[_kind(mix)]}: {mix_words(mix)} for {dollars(mix.cost)} a year {take} {_hours(mix.workload.total)} "
         f"of the {_hours(work.total)} of work a week that can be handed on."
     )
 
@@ -178,11 +194,24 @@ def _spare_words(mix: Mix) -> Iterator[str]:
         yield f"{words}."
 
 
-def _limit_words(limits: Thresholds) -> Iterator[str]:
-    steps = [("half a paralegal", limits.half), ("a whole one", limits.whole)]
-    known = [f"from {_hours(hours)} {words}" for words, hours in steps if hours is not None]
-    if known:
-        yield f"What legal work a week would change, all else as it is: {joined(known)}."
+def _limit_words(limits: Mapping[str, Thresholds]) -> Iterator[str]:
+    for role, kind in OWN_WORK.items():
+        whole = "a whole one" if limits[role].half else count_words(role, 1.0)
+        steps = [(count_words(role, HALF), limits[role].half), (whole, limits[role].whole)]
+        known = [f"{words} from {_hours(hours)}" for words, hours in steps if hours]
+        if known:
+            yield f"How much {kind} a week it takes, all else as it is: {joined(known)}."
+
+
+def _lawyer_hour_words(
+    work: Workload, constraints: Constraints, found: dict[str, Price], lawyer_hour: float | None
+) -> Iterator[str]:
+    if lawyer_hour is None or not work.total:
+        return
+    least, most = lawyer_hours_alike(work, constraints, found, lawyer_hour)
+    ends = [f"from {dollars(least)}" if least else "", f"up to {dollars(most)}" if most else ""]
+    if any(ends):
+        yield f"The positions stay the same if a lawyer's hour counts {' '.join(filter(None, ends))}."
 
 
 def _place_words(week: OfficeWeek, mix: Mix) -> Iterator[str]:

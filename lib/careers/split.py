@@ -8,7 +8,7 @@ neither role pays by itself may one paralegal position take all the work.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 FILLED: Final = 0.5  # our judgement: a position pays if at least this share of its time is filled
 MOST_LAWYER_HOUR: Final = 2_000.0  # dollars
 FINELY: Final = 0.05  # hours a week to which a threshold is found
+CENT: Final = 0.01  # dollars to which a lawyer's hour is found
+MOST_FILLED: Final = 12.0  # positions' weeks of work within which a threshold is looked for
 
 
 @dataclass(frozen=True)
@@ -80,10 +82,10 @@ class Split:
 
 @dataclass(frozen=True)
 class Thresholds:
-    """From how many hours of legal work a week paralegals are the answer, everything else as it is.
+    """From how many hours a week of its own work a role is part of the answer, everything else as it is.
 
     Attributes:
-        half: Hours from which there is at least half a paralegal; None if never, or if halves are ruled out.
+        half: Hours from which there is at least half a position; None if never, or if halves are ruled out.
         whole: Hours from which there is at least one; None if never.
     """
 
@@ -147,10 +149,51 @@ def split(work: Workload, constraints: Constraints, found: dict[str, Price]) -> 
     return Split(paralegals, secretaries, taken, kept)
 
 
-def thresholds(work: Workload, constraints: Constraints, found: dict[str, Price]) -> Thresholds:
-    """Return from how many hours of legal work paralegals are the answer, found by bisection."""
-    half = _from_hours(HALF, work, constraints, found) if constraints.halves else None
-    return Thresholds(half, _from_hours(1.0, work, constraints, found))
+def thresholds(work: Workload, constraints: Constraints, found: dict[str, Price], role: str) -> Thresholds:
+    """Return from how many hours of its own work a role is part of the answer, found by bisection.
+
+    Args:
+        work: What can be handed on.
+        constraints: The rules.
+        found: What `prices` returned.
+        role: paralegal, whose own work is legal work, or legal_secretary, whose own work is office work.
+    """
+    half = _from_hours(HALF, role, work, constraints, found) if constraints.halves else None
+    return Thresholds(half, _from_hours(1.0, role, work, constraints, found))
+
+
+def lawyer_hours_alike(
+    work: Workload, constraints: Constraints, found: dict[str, Price], lawyer_hour: float
+) -> tuple[float | None, float | None]:
+    """Return between which costs of a lawyer's hour the positions stay as they are, found by bisection.
+
+    Args:
+        work: What can be handed on.
+        constraints: The rules.
+        found: What `prices` returned.
+        lawyer_hour: Dollars, what it costs now.
+
+    Returns:
+        Dollars an hour, the least and the most; None where nothing changes within the bounds.
+    """
+
+    def positions(dollars: float) -> tuple[float, float]:
+        priced = {role: replace(price, worth=dollars) for role, price in found.items()}
+        answer = split(work, constraints, priced)
+        return answer.paralegals, answer.legal_secretaries
+
+    now = positions(lawyer_hour)
+    ends: list[float | None] = []
+    for far in (CENT, MOST_LAWYER_HOUR):
+        near, other = lawyer_hour, far
+        if positions(far) == now:
+            ends.append(None)
+            continue
+        while abs(other - near) > CENT:
+            middle = (near + other) / 2
+            near, other = (middle, other) if positions(middle) == now else (near, middle)
+        ends.append(near)
+    return ends[0], ends[1]
 
 
 def _rest(work: Workload, time: float, constraints: Constraints) -> Workload:
@@ -161,14 +204,17 @@ def _rest(work: Workload, time: float, constraints: Constraints) -> Workload:
     return Workload(work.administrative - office, 0.0, work.shareable - shared)
 
 
-def _from_hours(count: float, work: Workload, constraints: Constraints, found: dict[str, Price]) -> float | None:
-    """Return the fewest hours of legal work a week with which there are so many paralegals."""
+def _from_hours(
+    count: float, role: str, work: Workload, constraints: Constraints, found: dict[str, Price]
+) -> float | None:
+    """Return the fewest hours a week of its own work with which there are so many positions of a role."""
 
     def enough(hours: float) -> bool:
-        changed = Workload(work.administrative, hours, work.shareable)
-        return split(changed, constraints, found).paralegals >= count
+        if role == PARALEGAL:
+            return split(replace(work, substantive=hours), constraints, found).paralegals >= count
+        return split(replace(work, administrative=hours), constraints, found).legal_secretaries >= count
 
-    low, high = 0.0, (count + HALF) * found[PARALEGAL].week
+    low, high = 0.0, MOST_FILLED * found[role].week
     if enough(low) or not enough(high):
         return 0.0 if enough(low) else None
     while high - low > FINELY:

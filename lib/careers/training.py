@@ -27,6 +27,7 @@ LEAST_YEARS: Final = 5
 MOST_YEARS: Final = 30
 MOST_MONTHS: Final = LEAST_YEARS * MONTHS_A_YEAR  # so that every training ends within every horizon
 CENT: Final = 0.005  # what rounding of sums can do
+PERCENT: Final = "{:.1%}".format
 ROUNDED_TO: Final = -2  # present values are told in hundreds of dollars
 LABELS: Final = {
     "tuition": "Tuition",
@@ -41,20 +42,16 @@ LABELS: Final = {
 }
 
 
-def _percent(share: float) -> str:
-    return f"{share:.1%}"
-
-
 # Least and most of each input, and how it is written. A larger amount is a slip of the keyboard.
 BOUNDS: Final[dict[str, tuple[float, float, Callable[[float], str]]]] = {
     "tuition": (0, 500_000, dollars),
     "exam_fee": (0, 10_000, dollars),
     "months": (0, MOST_MONTHS, "{:g}".format),
-    "time_given_up": (0, 1, _percent),
+    "time_given_up": (0, 1, PERCENT),
     "pay_before": (0, 1_000_000, dollars),
     "pay_after": (0, 1_000_000, dollars),
-    "yearly_raise": (0, 0.15, _percent),
-    "discount": (0, 0.2, _percent),
+    "yearly_raise": (0, 0.15, PERCENT),
+    "discount": (0, 0.2, PERCENT),
     "years": (LEAST_YEARS, MOST_YEARS, "{:g}".format),
 }
 
@@ -163,7 +160,7 @@ class TrainingReturn:
     @cached_property
     def cumulative_with(self) -> tuple[float, ...]:
         """Dollars earned with the training to the end of each year, its price taken off."""
-        return tuple(accumulate(flow.pay_with - flow.tuition - flow.exam_fee for flow in self.flows))
+        return tuple(accumulate(flow.pay_without + flow.net for flow in self.flows))
 
     @cached_property
     def cumulative_net(self) -> tuple[float, ...]:
@@ -192,6 +189,18 @@ class TrainingReturn:
         return sum(flow.net / factor**flow.year for flow in self.flows)
 
     @property
+    def value_of_a_dollar(self) -> float:
+        """By how many dollars the net present value rises with each dollar a year of pay after the training."""
+        asked = self.training
+        return sum(_earning(asked, flow.year) / (1 + asked.discount) ** flow.year for flow in self.flows)
+
+    @property
+    def pay_to_break_even(self) -> float | None:
+        """Pay after the training, in dollars a year, at which the net present value is 0; None if no year is left."""
+        slope = self.value_of_a_dollar
+        return self.training.pay_after - self.present_value / slope if slope else None
+
+    @property
     def sentence(self) -> str:
         """Say what the training is worth, when it has paid for itself, and on what conditions."""
         asked, worth = self.training, round(self.present_value, ROUNDED_TO)
@@ -218,18 +227,32 @@ def training_return(training: Training) -> TrainingReturn:
     return TrainingReturn(training, tuple(_year(training, year) for year in range(1, training.years + 1)))
 
 
+def _studying(training: Training, year: int) -> float:
+    """Return the share of a year that is study."""
+    return min(max(training.months / MONTHS_A_YEAR - (year - 1), 0), 1)
+
+
+def _level(training: Training, year: int) -> float:
+    """Return by what raises have multiplied all pay in a year."""
+    return float((1 + training.yearly_raise) ** (year - 1))
+
+
+def _earning(training: Training, year: int) -> float:
+    """Return what a dollar a year of pay after the training earns in a year."""
+    return _level(training, year) * (1 - _studying(training, year))
+
+
 def _year(training: Training, year: int) -> TrainingYear:
     length = training.months / MONTHS_A_YEAR
-    studying = min(max(length - (year - 1), 0), 1)
+    studying, level = _studying(training, year), _level(training, year)
     share_of_tuition = studying / length if length else float(year == 1)
     last = max(ceil(length), 1)
-    level = (1 + training.yearly_raise) ** (year - 1)
     return TrainingYear(
         year=year,
         tuition=training.tuition * share_of_tuition,
         exam_fee=training.exam_fee if year == last else 0.0,
         forgone_pay=training.pay_before * level * studying * training.time_given_up,
-        extra_pay=(training.pay_after - training.pay_before) * level * (1 - studying),
+        extra_pay=(training.pay_after - training.pay_before) * _earning(training, year),
         pay_without=training.pay_before * level,
     )
 

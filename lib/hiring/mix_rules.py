@@ -148,8 +148,10 @@ def _rules(constraints: Constraints) -> Iterator[Rule]:
 
 
 def count_words(role: str, positions: float) -> str:
-    """Return a number of positions of a role, such as 1.5 paralegals."""
+    """Return a number of positions of a role, such as 1.5 paralegals or half a paralegal."""
     words = load_roles()[role]
+    if positions == HALF:
+        return f"half a {words.label.lower()}"
     return f"{positions:g} {(words.plural if positions > 1 else words.label).lower()}"
 
 

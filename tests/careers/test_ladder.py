@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from lib.careers.ladder import climb, years_from_start
+from lib.careers.ladder import climb, cut_sentences, ladder_finding, ladder_table, years_from_start, years_words
 from lib.careers.role_pay import role_pay
 from lib.pay.estimate import estimate
 from lib.pay.profile import Profile
@@ -61,3 +61,54 @@ def test_unknown_ladders_and_places_are_refused() -> None:
         climb("judge")
     with pytest.raises(ValueError, match="area 'XX' is not known"):
         climb("paralegal", "XX")
+
+
+def test_the_heading_names_both_ends() -> None:
+    # BLS, May 2025, California: 62,860 and 108,890.
+    assert ladder_finding(climb("legal_secretary", "06"), "California") == (
+        "From legal secretary into management: $62,860 to $108,890 a year in California"
+    )
+    # New York State: 72,230 and 68,410.
+    assert ladder_finding(climb("secretary_to_paralegal", "36"), "New York") == (
+        "From legal secretary to paralegal: $72,230 to $68,410 a year in New York, $3,820 less"
+    )
+
+
+def test_a_step_that_looks_like_a_cut_is_explained() -> None:
+    # BLS, May 2025, the nation: office supervisors 69,500; the senior step before them is the pay model's.
+    (sentence,) = cut_sentences(climb("legal_secretary"))
+    assert sentence.startswith("Office supervisor looks like a cut of $")
+    assert sentence.endswith(
+        "but need not be one: the figure before it is our estimate for people with a senior title, this one is the "
+        "median of everybody in the role, beginners included."
+    )
+    # New York State: 72,230 - 68,410.
+    assert cut_sentences(climb("secretary_to_paralegal", "36")) == (
+        "The step to paralegal is a cut of $3,820 here: both figures are of everybody in the role, so for one person "
+        "it can be a rise.",
+    )
+    assert cut_sentences(climb("paralegal")) == ()
+
+
+def test_the_time_of_a_step_in_words() -> None:
+    assert [years_words(rung.step) for rung in climb("legal_secretary")] == [
+        "the way in",
+        "at least 3 years from the step before",
+        "not found",
+        "not found",
+    ]
+    assert [years_words(rung.step) for rung in climb("paralegal")][1:] == [
+        "5 years from the step before",
+        "3 years from the step before",
+    ]
+    assert years_words(climb("secretary_to_paralegal")[1].step) == "2 to 4 years from the step before"
+
+
+def test_the_steps_as_a_table() -> None:
+    table = ladder_table(climb("secretary_to_paralegal", "06"))
+    assert table["Step"].tolist() == ["Legal secretary", "Paralegal"]
+    assert table["Median pay, dollars a year"].tolist() == [62_860, 77_390]
+    assert table["Pay is"].tolist() == ["published", "published"]
+    assert table["Change, dollars a year"].tolist()[1] == 14_530
+    assert table["Time is"].tolist() == ["fact", "estimate"]
+    assert ladder_table(climb("paralegal"))["Pay is"].tolist() == ["published", "our estimate", "published"]

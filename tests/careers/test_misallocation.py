@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from lib.careers.misallocation import Doers, Today, misallocation
@@ -21,7 +23,7 @@ def test_the_solo_lawyer_who_does_it_all() -> None:
         ("Lawyers: work either role may do", 4.5, pytest.approx(23_400)),
     ]
     assert [(line.item, line.amount) for line in found.after.lines] == [
-        ("0.5 legal secretary, in the office", pytest.approx(28_969.205)),
+        ("Half a legal secretary, in the office", pytest.approx(28_969.205)),
         ("Lawyers: legal work", 18_200),
     ]
     assert found.today.lines[0].note == "8.0 hours x $100.00 x 52 weeks"
@@ -49,7 +51,8 @@ def test_a_lawyer_hour_that_is_not_stated_is_not_counted() -> None:
 # An hour costs the full yearly cost over the hours worked. 20 hours of office work by a paralegal:
 # 20 x 52 x 71,318.715 / 1,876 = 39,537.03; 10 of 20 hours of legal work by a legal secretary:
 # 10 x 52 x 53,696.41 / 1,915 = 14,580.75, the other 10 not done.
-# After: half a paralegal (18.04 of 20 hours) and half a legal secretary (18.41 of 20), 37,780.3575 + 28,969.205.
+# After: half a paralegal (18.04 of 20 hours) and half a legal secretary (18.41 of 20), 37,780.3575 + 28,969.205, and
+# lawyers keep 20 - 18.038 + 20 - 18.413 = 3.548 hours x 50 x 52 = 9,225: 75,974.56. 75,975 - 54,118 = 21,857.
 def test_the_wrong_role_and_work_nobody_does() -> None:
     today = Today(Doers(lawyers=0, paralegal=1), Doers(lawyers=0, legal_secretary=0.5), Doers(0))
     asked = week(20, 20, 0)
@@ -66,7 +69,22 @@ def test_the_wrong_role_and_work_nobody_does() -> None:
         "Paralegals do 20.0 hours of office work a week, which keeps them from legal work.",
         "10.0 hours a week of legal work are not done at all: today they cost nothing.",
     )
-    assert "as it is done today it costs $" in found.sentence
+    assert found.sentence == (
+        "The work costs $54,118 a year today, $75,975 with the recommended positions: $21,857 more, for 10.0 hours a "
+        "week more that are not done today."
+    )
+    assert found.today.by_who == pytest.approx({"paralegal": 39_537.03, "legal_secretary": 14_580.75}, abs=0.01)
+    assert sum(found.after.by_who.values()) == pytest.approx(found.after.total)
+
+
+# 5 hours at $20 are 5 x 20 x 52 = 5,200 a year; half a legal secretary in their place, 28,969.205.
+def test_work_that_is_cheap_as_it_is() -> None:
+    asked, rules = week(5), replace(TEXAS, least=(("legal_secretary", 0.5),))
+    found = misallocation(asked, recommend(asked, rules, 20), rules, lawyer_hour=20)
+    assert found.sentence == (
+        "The work costs $5,200 a year today, $28,969 with the recommended positions: as it is done today it costs "
+        "$23,769 less."
+    )
 
 
 def test_hours_kept_by_lawyers_cannot_be_counted_either() -> None:

@@ -64,12 +64,26 @@ def test_each_answer(asked: OfficeWeek, kind: str) -> None:
     assert found.sentence.startswith(KINDS[kind])
 
 
+@pytest.mark.parametrize(
+    ("asked", "heading"),
+    [
+        (week(substantive=36), "A paralegal (in the office)"),
+        (week(administrative=73), "2 legal secretaries (in the office)"),
+        (week(30, 30), "Both roles: 1 paralegal (in the office) and half a legal secretary (in the office)"),
+        (week(substantive=18), "Part-time help: half a paralegal (in the office)"),
+        (OfficeWeek(), "Nobody yet"),
+    ],
+)
+def test_the_answer_in_a_few_words(asked: OfficeWeek, heading: str) -> None:
+    assert recommend(asked, TEXAS).heading == heading
+
+
 # Offshore a half position is 16,200 a year: $2,500 x 12 / 2 + $1,200.
 def test_virtual_help() -> None:
     found = recommend(pain_week({"calendar_chaos": 3, "phones_unanswered": 1}), OFFSHORE)
-    assert (found.kind, mix_words(found.mix)) == ("virtual", "0.5 legal secretary (virtual, offshore full time)")
+    assert (found.kind, mix_words(found.mix)) == ("virtual", "half a legal secretary (virtual, offshore full time)")
     assert found.sentence == (
-        "Virtual help: 0.5 legal secretary (virtual, offshore full time) for $16,200 a year take 17 hours of the "
+        "Virtual help: half a legal secretary (virtual, offshore full time) for $16,200 a year takes 17 hours of the "
         "17 hours of work a week that can be handed on."
     )
     assert "17 hours a week can be done from elsewhere." in found.reasons
@@ -105,6 +119,9 @@ def test_no_mix_beyond_the_budget_is_called_cheaper() -> None:
 
 
 def test_the_reasons_of_the_solo_lawyer() -> None:
+    # Office work: half a legal secretary pays from 28,969.205 / 52 / 56.0798 = 9.934 hours, of which 4.5 are shared:
+    # 5.434. A whole one where the hours beyond the half, 18.413, are worth 24,727.205 / 52 / 56.0798 = 8.479: 26.893
+    # less 4.5 is 22.393.
     # Half a paralegal for all 16 hours costs 37,780.3575; half a legal secretary 28,969.205 and the 3.5 hours kept
     # 3.5 x 76.0327 x 52 = 13,837.95: 42,807.16, which is 5,026.80 more.
     assert recommend(preset_week("solo"), TEXAS).reasons == (
@@ -114,12 +131,30 @@ def test_the_reasons_of_the_solo_lawyer() -> None:
         "What a lawyer's hour costs is not stated: a full-time position is taken to pay if 50% of its time is filled. "
         "That is our judgement.",
         "Lawyers keep 3.5 hours of legal work a week: a further position would not pay for that.",
-        "What legal work a week would change, all else as it is: from 9.6 hours half a paralegal and from 26.5 hours "
-        "a whole one.",
+        "How much legal work a week it takes, all else as it is: half a paralegal from 9.6 hours and a whole one from "
+        "26.5 hours.",
+        "How much office work a week it takes, all else as it is: half a legal secretary from 5.4 hours and a whole "
+        "one from 22.4 hours.",
         "14 hours a week can be done from elsewhere, 1.5 hours in part.",
-        "If roles need not match the work, 0.5 paralegal (in the office) would do all of it, $5,027 a year cheaper "
+        "If roles need not match the work, half a paralegal (in the office) would do all of it, $5,027 a year cheaper "
         "with the hours lawyers keep counted.",
     )
+
+
+# Half a legal secretary costs 28,969.205 and takes 12.5 hours: 44.57 an hour. Half a paralegal for the 3.5 hours of
+# legal work, whose spare 14.54 hours take all other work and the legal secretary's place, pays from
+# 37,780.3575 / 52 / 3.5 = 207.59.
+def test_between_which_lawyer_hours_the_answer_holds() -> None:
+    reasons = recommend(preset_week("solo"), TEXAS, lawyer_hour=100).reasons
+    assert "The positions stay the same if a lawyer's hour counts from $45 up to $208." in reasons
+    for hour, paralegals, secretaries in ((44.5, 0, 0), (44.6, 0, 0.5), (207.5, 0, 0.5), (207.7, 0.5, 0)):
+        mix = recommend(preset_week("solo"), TEXAS, lawyer_hour=hour).mix
+        assert (mix.count_of(P), mix.count_of(S)) == (paralegals, secretaries)
+    # 36 hours of legal work are never worth a second half, however dear the hour: the most is not named.
+    always = recommend(week(substantive=36), TEXAS, lawyer_hour=100).reasons
+    assert "The positions stay the same if a lawyer's hour counts from $38." in always
+    free = recommend(week(substantive=0.5), replace(TEXAS, least=((P, 1.0),)), lawyer_hour=100).reasons
+    assert not any("stay the same" in reason for reason in free)
 
 
 def test_other_reasons() -> None:
@@ -137,13 +172,15 @@ def test_other_reasons() -> None:
         "Lawyers keep 3.9 hours of legal work and 3.2 hours of other work a week: a further position would not pay for "
         "that." in both_kept
     )
-    assert not any("would change" in reason for reason in recommend(week(40, 40), TEXAS, lawyer_hour=30).reasons)
+    assert not any(
+        "legal work a week it takes" in reason for reason in recommend(week(40, 40), TEXAS, lawyer_hour=30).reasons
+    )
     assert recommend(week(administrative=40), TEXAS).reasons[-1] == "40 hours a week can be done from elsewhere."
 
 
 def test_rules_that_nothing_can_keep() -> None:
     none = recommend(week(30, 30), replace(TEXAS, arrangements=()))
-    assert (none.kind, none.mix.choices, none.thresholds, none.kept) == ("nobody_yet", (), None, Workload(30, 30))
+    assert (none.kind, none.mix.choices, none.thresholds, none.kept) == ("nobody_yet", (), {}, Workload(30, 30))
     assert none.sentence == "Nobody yet: no positions for this work are within the rules."
     # Offshore, 30 hours each: 2 x ($2,500 x 12 + $1,200).
     assert none.reasons == (
@@ -154,7 +191,7 @@ def test_rules_that_nothing_can_keep() -> None:
     # 1 paralegal with 6.08 spare hours and half a legal secretary: 71,318.715 + 28,969.205 = 100,287.92.
     assert poor.kind == "nobody_yet"
     assert "The cheapest mix costs $100,288 a year, $50,288 above the budget of $50,000." in poor.reasons
-    assert poor.thresholds is not None
+    assert poor.thresholds
 
 
 def test_minimums_beyond_the_work_are_kept() -> None:

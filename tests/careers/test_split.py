@@ -53,7 +53,7 @@ def test_a_wrong_lawyer_hour_is_refused_in_words(lawyer_hour: float) -> None:
 def test_from_how_many_hours_of_legal_work_paralegals_are_the_answer(
     lawyer_hour: float | None, half: float, whole: float
 ) -> None:
-    found = thresholds(Workload(), TEXAS, priced(TEXAS, lawyer_hour))
+    found = thresholds(Workload(), TEXAS, priced(TEXAS, lawyer_hour), P)
     assert found.half == pytest.approx(half, abs=0.05)
     assert found.whole == pytest.approx(whole, abs=0.05)
     for hours, count in ((half - 0.1, 0), (half + 0.1, 0.5), (whole - 0.1, 0.5), (whole + 0.1, 1)):
@@ -63,10 +63,12 @@ def test_from_how_many_hours_of_legal_work_paralegals_are_the_answer(
 def test_thresholds_under_other_rules() -> None:
     whole_only, two = replace(TEXAS, halves=False), replace(TEXAS, least=((P, 2.0),))
     # 71,318.715 / 52 / 76.0327 = 18.038 hours, half of the week.
-    assert thresholds(Workload(), whole_only, priced(whole_only)) == Thresholds(None, pytest.approx(18.038, abs=0.05))
-    assert thresholds(Workload(), two, priced(two)) == Thresholds(0.0, 0.0)
+    assert thresholds(Workload(), whole_only, priced(whole_only), P) == Thresholds(
+        None, pytest.approx(18.038, abs=0.05)
+    )
+    assert thresholds(Workload(), two, priced(two), P) == Thresholds(0.0, 0.0)
     # An hour of $30 is below the 38.02 of a paralegal's: never.
-    assert thresholds(Workload(), TEXAS, priced(TEXAS, 30.0)) == Thresholds(None, None)
+    assert thresholds(Workload(), TEXAS, priced(TEXAS, 30.0), P) == Thresholds(None, None)
 
 
 # At $39 an hour a whole paralegal pays (71,318.715 / 1,876 = 38.02) and a half does not (40.28). 60 hours: 1 leaves

@@ -4,14 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from lib.careers.training import (
-    Training,
-    compare,
-    training_return,
-)
+from lib.careers.training import Training, compare, training_return
 
 # One year of study at half time, then $10,000 a year more; nothing rises, nothing is discounted.
 PLAIN = Training(
@@ -113,6 +109,41 @@ def test_without_study_all_is_paid_in_year_1_and_pay_changes_at_once() -> None:
 )
 def test_break_even_by_hand(changes: dict[str, Any], year: int | None) -> None:
     assert training_return(replace(PLAIN, **changes)).break_even_year == year
+
+
+@pytest.mark.parametrize(
+    ("changes", "dollar", "needed"),
+    [
+        # Four years of work, 28,500 of cost: 28,500 / 4 = 7,125 more than 40,000.
+        ({}, 4, 47_125),
+        # At 10 %: 0.826446 + 0.751315 + 0.683013 + 0.620921 = 2.881696; cost 25,909.09 / 2.881696 = 8,990.92 more.
+        ({"discount": 0.1}, 2.881696, 48_990.92),
+        # Raises of 10 %, 18 months: 1.1 / 2 + 1.21 + 1.331 + 1.4641 = 4.5551. Cost 8,000 + 500 + half of 40,000 + a
+        # quarter of 44,000 = 39,500, and before it 40,000 a year: 39,500 / 4.5551 = 8,671.60 more.
+        ({"yearly_raise": 0.1, "months": 18}, 4.5551, 48_671.60),
+        # Nothing is paid or given up: as much as before is enough.
+        ({"tuition": 0, "exam_fee": 0, "time_given_up": 0}, 4, 40_000),
+        # Five years of study in five years: there is no pay after.
+        ({"months": 60}, 0, None),
+    ],
+)
+def test_pay_to_break_even_by_hand(changes: dict[str, Any], dollar: float, needed: float | None) -> None:
+    found = training_return(replace(PLAIN, **changes))
+    assert found.value_of_a_dollar == pytest.approx(dollar, abs=1e-6)
+    assert found.pay_to_break_even == (None if needed is None else pytest.approx(needed, abs=0.01))
+
+
+@given(TRAININGS)
+def test_at_the_pay_to_break_even_the_present_value_is_0(training: Training) -> None:
+    found = training_return(training)
+    needed = found.pay_to_break_even
+    if needed is None:
+        assert training.months == 60
+        assert training.years == 5
+    else:
+        assert needed >= training.pay_before - 1e-2
+        assume(needed <= 1_000_000)
+        assert training_return(replace(training, pay_after=needed)).present_value == pytest.approx(0, abs=1)
 
 
 @given(TRAININGS)

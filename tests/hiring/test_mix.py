@@ -37,8 +37,8 @@ def test_why_in_words() -> None:
         "Substantive work needs 2 paralegals. "
         "Legal secretaries take 30 hours of administrative work and 22 hours of shareable work. "
         "With every arrangement allowed, the cheapest mix would cost $109,800 a year, $115,503 less. "
-        "The next cheapest costs $234,114 a year, $8,811 more: it has 0.5 paralegal (in the office) more and "
-        "0.5 legal secretary (in the office) fewer."
+        "The next cheapest costs $234,114 a year, $8,811 more: it has half a paralegal (in the office) more and "
+        "half a legal secretary (in the office) fewer."
     )
 
 
@@ -134,7 +134,7 @@ def test_a_second_mix_that_only_adds_is_said_to() -> None:
     result = best_mix(Workload(substantive=30), TEXAS)
     assert counts(result.second) == {(P, "in_office"): 1.0, (S, "in_office"): 0.5}
     assert result.why.endswith(  # 71,318.715 + 28,969.205 = 100,287.92
-        "The next cheapest costs $100,288 a year, $28,969 more: it is the best mix with 0.5 legal secretary "
+        "The next cheapest costs $100,288 a year, $28,969 more: it is the best mix with half a legal secretary "
         "(in the office) on top."
     )
 
@@ -192,4 +192,4 @@ def test_a_moment_of_legal_work_needs_no_paralegal_and_breaks_no_sentence() -> N
     found = best_mix(week, Constraints("48", arrangements=("in_office",)))
     assert found.best is not None
     assert found.best.count_of("paralegal") == 0
-    assert "0.5 legal secretary" in found.why
+    assert "half a legal secretary" in found.why
