@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.ui.frame import close_page, open_page
+from lib.ui.frame import close_page, open_page, page_label
 
 open_page(
     "What legal support staff earn",
@@ -20,11 +20,15 @@ from lib.ui.show import show_chart, show_numbers, show_origin
 from lib.ui.words import plain
 
 DOORS = (
-    ("pages/explore_pay.py", "I explore pay", "The range for my role, place and experience; is this offer fair?"),
     (
-        "pages/staffing_budget.py",
+        "I explore pay",
+        "The range for my role, place and experience; is this offer fair; which role, and is training worth it?",
+        ("pages/explore_pay.py", "pages/which_role_fits_me.py", "pages/career_paths.py"),
+    ),
+    (
         "I plan a hire",
-        "What a position really costs, with taxes and benefits, in my state.",
+        "Which role the work asks for, and what the position really costs, with taxes and benefits, in my state.",
+        ("pages/staffing_budget.py", "pages/which_role_do_we_need.py"),
     ),
 )
 
@@ -44,10 +48,13 @@ with st.container(horizontal=True):
             delta_description=f"Middle half: {dollars(row['p25'])} to {dollars(row['p75'])}",
             border=True,
         )
-for column, (page, label, promise) in zip(st.columns(2), DOORS, strict=True):
+for column, (label, promise, (first, *others)) in zip(st.columns(2), DOORS, strict=True):
     with column, st.container(border=True):
-        st.page_link(page, label=f"**{label}**", icon=":material/arrow_forward:", icon_position="right")
+        st.page_link(first, label=f"**{label}**", icon=":material/arrow_forward:", icon_position="right")
         st.caption(promise)
+        with st.container(horizontal=True):
+            for page in others:
+                st.page_link(page, label=page_label(page))
 
 top, second = now.to_dict("records")
 gap = top["median"] - second["median"]

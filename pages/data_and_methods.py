@@ -11,6 +11,7 @@ from lib.pay import estimate
 from lib.pay.shifts import OVERLAP_KEPT
 from lib.pay.words import dollars
 from lib.ui.budget_steps import budget_steps
+from lib.ui.career_steps import fit_steps, path_steps, team_steps
 from lib.ui.methods import (
     EXAMPLE,
     backtest_table,
@@ -142,6 +143,15 @@ with st.expander("Payroll taxes, federal and by state"):
 st.header("How a staffing budget is made")
 for step in budget_steps():
     st.markdown(f"- {plain(step)}")
+
+st.header("How the pages that help to choose reach their answers")
+for title, steps in (
+    ("Which role do we need?", team_steps()),
+    ("Which role fits me?", fit_steps()),
+    ("Career paths", path_steps()),
+):
+    st.subheader(title)
+    st.markdown("\n".join(f"- {plain(step)}" for step in steps))
 
 st.header("What is weak")
 for weakness in weaknesses():

@@ -35,7 +35,10 @@ PAGES = {
     "compare_places": "/compare_places",
     "compare_roles": "/compare_roles",
     "check_a_claim": "/check_a_claim",
+    "which_role_do_we_need": "/which_role_do_we_need",
     "staffing_budget": "/staffing_budget",
+    "which_role_fits_me": "/which_role_fits_me",
+    "career_paths": "/career_paths",
     "data_and_methods": "/data_and_methods",
 }
 

@@ -14,7 +14,13 @@ CHOICES = {  # so that a picture shows what a page can do
     "&places=Montana+%28state%29",
     "compare_roles": "?place=Illinois+%28state%29",
     "check_a_claim": "",
+    "which_role_do_we_need": "?office=Litigation+firm%2C+5+lawyers&place=Illinois+%28state%29",
     "staffing_budget": "",
+    "which_role_fits_me": "?fit_case_work=Yes&fit_coordination=Hardly&fit_on_the_job=Partly"
+    "&fit_research=Yes&fit_client_facts=Mostly&fit_many_tasks=Hardly&fit_office_work=Partly&fit_law_career=Mostly&fit_client_calls=Partly"
+    "&fit_long_work=Mostly&fit_schooling=Hardly&fit_office_career=No&place=Illinois+%28state%29",
+    "career_paths": "?place=Texas+%28state%29&now=General+secretary&path_a=Associate%27s+degree%2C+2+years"
+    "&path_b=Bachelor%27s+degree%2C+4+years",
     "data_and_methods": "",
 }
 SIZES = {"1280": (1280, 900), "390": (390, 844)}

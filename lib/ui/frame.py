@@ -31,7 +31,14 @@ MENU: Final = {
         "pages/compare_roles.py": "Compare roles",
         "pages/check_a_claim.py": "Check a claim",
     },
-    "Plan hiring": {"pages/staffing_budget.py": "Staffing budget"},
+    "Plan hiring": {
+        "pages/which_role_do_we_need.py": "Which role do we need?",
+        "pages/staffing_budget.py": "Staffing budget",
+    },
+    "Careers": {
+        "pages/which_role_fits_me.py": "Which role fits me?",
+        "pages/career_paths.py": "Career paths",
+    },
     "About": {"pages/data_and_methods.py": "Data and methods"},
 }
 
@@ -58,6 +65,15 @@ def open_page(title: str, lead: str) -> None:
                 st.page_link(path, label=label)
         st.caption(_wages_line())
     slot.empty()
+
+
+def page_label(path: str) -> str:
+    """Return the name of a page in the menu.
+
+    Args:
+        path: Its file, such as pages/explore_pay.py.
+    """
+    return next(pages[path] for pages in MENU.values() if path in pages)
 
 
 def _ask_for_chart_code(slot: DeltaGenerator) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 NOT_STATED: Final = ""
 MOST_WARNED: Final = 3
+NO_STEPPER: Final = 96  # pixels: a wider number field has buttons, which count from 0 and not from its grey figure
 MOST_ECHOED: Final = 60  # characters of an unknown value
 TYPE_ORDER: Final = ("nation", "state", "territory", "metro", "nonmetro")
 TYPE_SUFFIX: Final = {"state": " (state)", "territory": " (territory)", "metro": " (metro area)"}

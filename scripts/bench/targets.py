@@ -93,6 +93,19 @@ TARGETS: Final = {
         _type("People", (3, 1)),
         "number of people, typed and Enter",
     ),
+    "which_role_do_we_need": Target(
+        PAGES["which_role_do_we_need"],
+        _choose("Office to start from", (1, 0)),
+        "selectbox of the office",
+    ),
+    "which_role_fits_me": Target(
+        PAGES["which_role_fits_me"]
+        + "?fit_case_work=Yes&fit_research=Yes&fit_client_facts=Mostly"
+        + "&fit_coordination=No&fit_on_the_job=Partly&fit_many_tasks=Hardly",
+        _segment("2. I like to coordinate people, dates and papers so that nothing slips."),
+        "answer to a statement",
+    ),
+    "career_paths": Target(PAGES["career_paths"], _type("Yearly raise, %", (4, 2)), "yearly raise, typed and Enter"),
     "data_and_methods": Target(
         PAGES["data_and_methods"],
         _segment("Role"),

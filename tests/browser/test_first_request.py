@@ -18,7 +18,10 @@ TITLES = {
     "compare_places": "Compare places",
     "compare_roles": "Compare roles",
     "check_a_claim": "Check a claim",
+    "which_role_do_we_need": "Which role do we need?",
     "staffing_budget": "Staffing budget",
+    "which_role_fits_me": "Which role fits me?",
+    "career_paths": "Career paths",
     "data_and_methods": "Data and methods",
 }
 

@@ -21,12 +21,29 @@ WITH_EVERYTHING = {
     "compare_places": "?kind=Metro+areas&compare=Paralegals&adjusted=true&aged=true&places=Texas+%28state%29",
     "compare_roles": "?place=Texas+%28state%29&experience=4+to+6+years&aged=true",
     "check_a_claim": "",
+    "which_role_do_we_need": "?office=Litigation+firm%2C+5+lawyers&place=Ohio+%28state%29&h_docket=20"
+    "&need=Hours+by+task",
     "staffing_budget": "?show=Assumptions",
+    "which_role_fits_me": "?fit_case_work=Yes&fit_coordination=Hardly&fit_on_the_job=Partly"
+    "&fit_research=Yes&fit_client_facts=Mostly&fit_many_tasks=Hardly&fit_office_work=Partly&fit_law_career=Mostly&fit_client_calls=Partly"
+    "&fit_long_work=Mostly&fit_schooling=Hardly&fit_office_career=No&place=Texas+%28state%29&weight_research=2",
+    "career_paths": "?place=Texas+%28state%29&now=General+secretary&pay_now=44000"
+    "&path_a=Associate%27s+degree%2C+2+years&path_b=Bachelor%27s+degree%2C+4+years&associate_tuition=9000&ladder=From+legal+secretary+to+paralegal"
+    "&curves=Earned+in+all",
     "data_and_methods": "",
 }
 
 
-DETAILS = ("Positions", "By+month", "Does+it+pay", "How+sure", "Cheapest+mix", "Take+along")  # of the budget
+DETAILS = [
+    *(
+        ("staffing_budget", f"?show={detail}")
+        for detail in ("Positions", "By+month", "Does+it+pay", "How+sure", "Cheapest+mix", "Take+along")
+    ),
+    *(
+        ("which_role_do_we_need", f"?place=Colorado+%28state%29&need={detail}")
+        for detail in ("Why", "What+hurts", "Who+does+it+today", "Rules", "The+market", "Job+posting")
+    ),
+]
 
 
 def opened(
@@ -35,7 +52,7 @@ def opened(
     page = browser.new_context(viewport=SIZES[size], color_scheme=theme).new_page()
     page.goto(address + PAGES[name] + (WITH_EVERYTHING[name] if asked is None else asked))
     wait_until_drawn(page)
-    closed = page.locator("details:not([open]) > summary")
+    closed = page.locator("details:not([open]) > summary:visible")  # not those of a tab behind
     while closed.count():
         closed.first.click()
     page.wait_for_timeout(500)
@@ -52,11 +69,11 @@ def test_axe_finds_nothing(browser: Browser, address: str, name: str, size: str,
 
 
 @pytest.mark.parametrize(("size", "theme"), [("wide", "light"), ("narrow", "dark")])
-@pytest.mark.parametrize("detail", DETAILS)
-def test_axe_finds_nothing_in_the_details_of_the_budget(
-    browser: Browser, address: str, detail: str, size: str, theme: str
+@pytest.mark.parametrize(("name", "asked"), DETAILS)
+def test_axe_finds_nothing_in_the_details_of_a_page(
+    browser: Browser, address: str, name: str, asked: str, size: str, theme: str
 ) -> None:
-    page = opened(browser, address, "staffing_budget", size, theme, f"?show={detail}")
+    page = opened(browser, address, name, size, theme, asked)
     expect_nothing_found(page)
     assert page.locator(".katex").count() == 0
     assert page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")

@@ -17,7 +17,10 @@ PAGES = {
     "Compare places": "pages/compare_places.py",
     "Compare roles": "pages/compare_roles.py",
     "Check a claim": "pages/check_a_claim.py",
+    "Which role do we need?": "pages/which_role_do_we_need.py",
     "Staffing budget": "pages/staffing_budget.py",
+    "Which role fits me?": "pages/which_role_fits_me.py",
+    "Career paths": "pages/career_paths.py",
     "Data and methods": "pages/data_and_methods.py",
 }
 

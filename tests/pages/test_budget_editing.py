@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,9 +11,6 @@ from lib.hiring.figures import FIGURES
 from lib.pay.words import dollars
 from tests.export.plans import fullest
 from tests.pages.app import open_page, words
-
-if TYPE_CHECKING:
-    pass
 from tests.pages.budget import (
     PAGE,
     PARALEGAL,

@@ -1,0 +1,226 @@
+"""Whether a training is worth it: the answer, what stands behind it, the curves and the years to take away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from lib.careers.path_start import cautions, move_sentence, pay_after, starter_sentence, starting_point
+from lib.careers.training import TrainingReturn, compare, training_return
+from lib.careers.training_report import (
+    evidence_sentence,
+    finding,
+    model_error,
+    needed_sentence,
+    rank_sentence,
+    year_table,
+)
+from lib.charts.earnings_curves import earnings_curves
+from lib.export.csv import to_csv
+from lib.pay.market import place_words, release_words
+from lib.pay.words import dollars
+from lib.tables import load_roles, load_wages
+from lib.ui.ladder_views import source_words
+from lib.ui.show import show_chart, show_numbers, show_origin
+from lib.ui.training_form import pick_figures, pick_horizon, pick_paths, published_words, typed_words
+from lib.ui.words import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lib.careers.path_start import Start
+    from lib.careers.role_pay import RolePay
+    from lib.tables import TrainingPath
+    from lib.ui.training_form import Horizon
+
+QUESTION: Final = "Is the training worth it?"
+ANCHOR: Final = "training"  # leads here from the top of the page
+LETTERS: Final = ("A", "B")
+CURVES: Final = {"gain": "Gained against no training", "all": "Earned in all"}
+COUNTED: Final = (
+    "Cumulative, not discounted. It is taken that the study is finished and that a job at the pay after follows at "
+    "once. Before taxes, aid and loans; benefits are not counted."
+)
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A path as the reader takes it.
+
+    Attributes:
+        letter: A or B.
+        path: The path.
+        after: Pay after it as we expect it.
+        typed: The reader's own figures, by their name in `Training`.
+        result: What it brings.
+    """
+
+    letter: str
+    path: TrainingPath
+    after: RolePay
+    typed: dict[str, float]
+    result: TrainingReturn
+
+    @property
+    def error(self) -> float:
+        """By which share pay after may be off; 0 if it is the reader's own."""
+        return 0.0 if "pay_after" in self.typed else model_error()
+
+
+@st.fragment  # paths, figures and years redraw this part only
+def show_training(start: Start) -> None:
+    """Let the reader weigh one or two trainings.
+
+    Args:
+        start: Where the reader stands now.
+    """
+    heading = st.container()
+    columns = st.columns(2)
+    paths = pick_paths(columns)
+    after = [pay_after(path, start) for path in paths]
+    typed = []
+    for column, letter, path, pay in zip(columns, LETTERS, paths, after, strict=False):
+        with column:
+            typed.append(pick_figures(path, letter, pay))
+    horizon = pick_horizon()
+    try:
+        weighed = [
+            Weighed(letter, path, pay, own, _result(path, start, pay, own, horizon))
+            for letter, path, pay, own in zip(LETTERS, paths, after, typed, strict=False)
+        ]
+    except ValueError as problem:  # a link or a session can hold what the boxes refuse
+        heading.header(QUESTION, anchor=ANCHOR)
+        st.error(plain(str(problem)))
+        return
+    results = [each.result for each in weighed]
+    heading.header(plain(finding(results, [each.error for each in weighed])), anchor=ANCHOR)
+    _show_answer(weighed, start)
+    _show_reasons(weighed, start)
+    _show_curves(results)
+    st.download_button(
+        "Download the years (CSV)",
+        data=lambda: years_csv(weighed, start),
+        file_name=f"training_{'_'.join(path.path for path in paths)}_{start.area}.csv",
+        mime="text/csv",
+        on_click="ignore",
+    )
+
+
+def _result(
+    path: TrainingPath, start: Start, after: RolePay, typed: dict[str, Any], horizon: Horizon
+) -> TrainingReturn:
+    ours = starting_point(
+        path,
+        pay_before=start.pay,
+        pay_after=typed.get("pay_after", after.annual),
+        yearly_raise=horizon.yearly_raise,
+        discount=horizon.discount,
+        years=horizon.years,
+    )
+    return training_return(replace(ours, **typed))
+
+
+def _show_answer(weighed: Sequence[Weighed], start: Start) -> None:
+    """Say the answer in a sentence, what speaks against it, and the figures of each path in a small table."""
+    results = [each.result for each in weighed]
+    if len(weighed) > 1:
+        st.markdown(plain(compare(*results)))
+        if ranked := rank_sentence(results, [each.error for each in weighed]):
+            st.markdown(plain(ranked))
+    else:
+        st.markdown(plain(results[0].sentence))
+    for each in weighed:
+        for caution in cautions(each.path, start):
+            st.markdown(f"**{each.letter}:** {plain(caution)}")
+    table = pd.DataFrame({each.letter: _figures(each.result) for each in weighed})
+    table = table.rename_axis(f"Over {results[0].training.years} years").reset_index()
+    st.table(table.map(plain), hide_index=True, alt="What each path costs and brings in")
+
+
+def _figures(result: TrainingReturn) -> dict[str, str]:
+    """Return the figures of a path in words, by what they are."""
+    asked, year = result.training, result.break_even_year
+    return {
+        "Worth in today's dollars": dollars(result.present_value),
+        "Breaks even, not discounted": f"in year {year}" if year else f"never in {asked.years} years",
+        "Costs in all": dollars(result.cost),
+        "Of that, pay given up": dollars(sum(flow.forgone_pay for flow in result.flows)),
+        "Pay now, a year": dollars(asked.pay_before),
+        "Pay after, a year": dollars(asked.pay_after),
+    }
+
+
+def _show_reasons(weighed: Sequence[Weighed], start: Start) -> None:
+    """Show what stands behind the answer, and what speaks against it."""
+    for column, each in zip(st.columns(len(weighed)), weighed, strict=True):
+        with column, st.container(border=True):
+            st.subheader(plain(f"{each.letter}: {each.path.label}"))
+            sentences = _reasons(each, start)
+            st.markdown("\n".join(f"- {plain(sentence)}" for sentence in sentences))
+            if each.typed:
+                show_origin("input", f"{typed_words(each.typed)}.")
+            show_origin("estimate", f"Gain or loss: our arithmetic. Pay after: {_pay_origin(each)}")
+
+
+def _reasons(each: Weighed, start: Start) -> list[str]:
+    evidence = evidence_sentence(each.result, each.error)
+    if evidence and not load_roles()[each.path.role].central:
+        role = load_roles()[each.path.role].plural.lower()
+        evidence += f" That error was measured on paralegals and legal secretaries; for {role} we have none."
+    own = "pay_after" in each.typed
+    sentences = [
+        evidence,
+        "" if own else move_sentence(each.path, start, each.after),
+        needed_sentence(each.result),
+        "" if own else starter_sentence(each.path, start, each.result.pay_to_break_even),
+    ]
+    return list(filter(None, sentences))
+
+
+def _pay_origin(each: Weighed) -> str:
+    if "pay_after" in each.typed:
+        return f"your figure; ours is {dollars(each.after.annual)}. {each.after.note}"
+    return each.after.note
+
+
+def _show_curves(results: Sequence[TrainingReturn]) -> None:
+    """Show the years as curves and as numbers."""
+    curves = st.segmented_control(
+        "Curves", list(CURVES), format_func=CURVES.__getitem__, default="gain", required=True,
+        key="curves", bind="query-params",
+    )  # fmt: skip
+    show_chart(earnings_curves(results, in_all=curves == "all"), key="earnings_curves")
+    st.caption(f"A hollow mark shows the year by whose end the cost is earned back. {COUNTED}")
+    show_numbers(_so_far(results), alt="Gained against no training to the end of each year")
+
+
+def _so_far(results: Sequence[TrainingReturn]) -> pd.DataFrame:
+    """Return what is earned without training and gained with it, to the end of each year."""
+    table = {"Year": [f"{flow.year}" for flow in results[0].flows]}
+    table["Earned without"] = [dollars(amount) for amount in results[0].cumulative_without]
+    for letter, result in zip(LETTERS, results, strict=False):
+        table[f"{letter}: gained so far"] = [dollars(amount) for amount in result.cumulative_net]
+    return pd.DataFrame(table)
+
+
+def years_csv(weighed: Sequence[Weighed], start: Start) -> bytes:
+    """Return the years of the paths as a csv file that says what is published, estimated and typed."""
+    asked, wages = weighed[0].result.training, load_wages()
+    pay_now = "your figure" if start.typed_pay is not None else f"{start.expected.basis}. {start.expected.note}"
+    notes = {
+        "Place": place_words(wages.areas[start.area]),
+        "Release": release_words(wages.releases[0]),
+        "Role now": load_roles()[start.role].label,
+        "Pay now": f"{dollars(start.pay)} ({pay_now})",
+        "Conditions": f"{asked.years} years, {asked.conditions}; before taxes, aid and loans",
+    }
+    for each in weighed:
+        notes[f"{each.letter}, {each.path.label}"] = published_words(each.path)
+        notes[f"{each.letter}, pay after"] = f"{dollars(each.result.training.pay_after)}. {_pay_origin(each)}"
+        notes[f"{each.letter}, typed"] = typed_words(each.typed) or "nothing"
+        notes[f"{each.letter}, worth"] = each.result.sentence
+        notes[f"{each.letter}, sources"] = source_words(each.path.source)
+    return to_csv(year_table([each.result for each in weighed]), notes)
