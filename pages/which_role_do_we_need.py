@@ -13,13 +13,13 @@ open_page(
 from lib.ui.office_answer import Office, answer_of, show_answer, show_why
 from lib.ui.office_form import explain_bad_office_link, show_hours, show_pains, show_size
 from lib.ui.office_market import show_market
-from lib.ui.office_rules import show_rules, show_today
+from lib.ui.office_rules import show_billing, show_rules, show_today
 from lib.ui.words import plain
 
-TABS = ("Why", "Hours by task", "What hurts", "Who does it today", "Rules", "The market", "Job posting")
+TABS = ("What hurts", "Hours by task", "Who does it today", "Rules", "Why", "The market", "Job posting")
 SOURCES = (
-    "virtual-guide", "clio-guide", "onet-2024", "aba-guidelines", "ca-paralegal-law", "oews-national", "oews-state",
-    "oews-area", "ep-2024-34", "oews-legal-services", "bls-ecec",
+    "oews-national", "oews-state", "oews-area", "oews-legal-services", "ep-2024-34", "bls-ecec", "onet-2024",
+    "virtual-guide", "clio-guide", "aba-guidelines", "ca-paralegal-law",
 )  # fmt: skip
 
 
@@ -27,9 +27,11 @@ def load_posting(office: Office) -> None:
     """Load the laws and the writing of files only when a posting is looked at."""
     from lib.ui.posting_views import show_posting
 
-    choices = answer_of(office.week, office.constraints, office.lawyer_hour).mix.choices
-    role, arrangement = (choices[0].role, choices[0].arrangement) if choices else ("paralegal", "in_office")
-    show_posting(role, office.constraints.area, office.constraints.firm.headcount, office.week, arrangement)
+    rules = office.constraints
+    choices = answer_of(office.week, rules, office.lawyer_hour).mix.choices
+    allowed = next(iter(rules.arrangements), "in_office")
+    role, arrangement = (choices[0].role, choices[0].arrangement) if choices else ("paralegal", allowed)
+    show_posting(role, rules.area, rules.firm.headcount, office.week, arrangement)
 
 
 explain_bad_office_link()
@@ -40,12 +42,13 @@ try:
     with tabs["What hurts"]:
         levels = show_pains()
     with tabs["Hours by task"]:
-        week, typed = show_hours(size.preset, levels)
+        week, typed = show_hours(size, levels)
     with tabs["Who does it today"]:
-        staff, today = show_today()
+        staff, today = show_today(levels, week)
     with tabs["Rules"]:
         constraints = show_rules(size)
-    office = Office(week, typed, constraints, size.hour, size.origin, size.lawyers, staff, today)
+        billed = show_billing(size)
+    office = Office(week, typed, constraints, size.hour, size.origin, size.lawyers, staff, today, billed)
     with answer_place:
         show_answer(office)
     if tabs["Why"].open:

@@ -7,8 +7,9 @@ from math import floor
 from typing import TYPE_CHECKING, Final
 
 from lib.careers.misallocation import Today
+from lib.hiring.billing import billing_of
 from lib.hiring.difference import joined
-from lib.hiring.firm import LEGAL_SECRETARY
+from lib.hiring.firm import LEGAL_SECRETARY, PARALEGAL
 from lib.hiring.mix_result import Mix
 from lib.hiring.mix_rules import HALF, MOST_LEAST, count_words
 from lib.hiring.mix_solver import WEEKS_A_YEAR
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lib.careers.recommend import Recommendation
+    from lib.hiring.firm import Firm
     from lib.hiring.mix_rules import Constraints
 
 NAME: Final = "Recommended team"
@@ -82,32 +84,58 @@ def hiring_sentence(mix: Mix, staff: Staff) -> str:
     if not staff.total:
         return ""
     missing = to_hire(mix, staff)
-    wanted = [count_words(choice.role, choice.positions) for choice in missing.choices]
+    wanted = [_more_words(choice.role, choice.positions, staff) for choice in missing.choices]
     there = joined([count_words(role, count) for role, count in staff.by_role.items() if count])
     more = [
         count_words(role, count - mix.count_of(role))
         for role, count in staff.by_role.items()
         if count > mix.count_of(role)
     ]
-    sentence = f"You employ {there}: " + (f"hire {joined(wanted)} more." if wanted else "nobody needs to be hired.")
-    return f"{sentence} This week has no work for {joined(more)} of them." if more else sentence
+    sentence = f"You employ {there}: " + (f"hire {joined(wanted)}." if wanted else "nobody needs to be hired.")
+    return f"{sentence} There is no work here for {joined(more)} of them." if more else sentence
 
 
-def scenario(answer: Recommendation, constraints: Constraints, staff: Staff, today: Today) -> Plan:
+def _more_words(role: str, count: float, staff: Staff) -> str:
+    words = count_words(role, count)
+    return f"{words} more" if staff.by_role[role] else words
+
+
+def scenario(
+    answer: Recommendation, constraints: Constraints, staff: Staff, today: Today, *, billed: bool = True
+) -> Plan:
     """Return the recommendation as a plan: today's staff as employed, the rest as new positions.
 
-    The lawyer hours that legal secretaries take over come along; what such an hour brings in is left to be stated.
+    Paralegals' legal work comes along as hours worked for clients, and the lawyer hours that legal secretaries take
+    over; what such an hour brings in is left to be stated.
 
     Args:
         answer: What was recommended.
         constraints: The place, the firm and what people are paid.
         staff: Who is employed already.
         today: Who does the work today.
+        billed: Whether clients pay for paralegals' legal work.
     """
     rows = (*_employed(staff, constraints), *to_hire(answer.mix, staff).positions(constraints.area))
+    firm = replace(constraints.firm, billable_hours=client_hours(answer.mix) if billed else 0.0)
     released = _released(answer.mix, today)
-    firm = replace(constraints.firm, released_hours=released) if released else constraints.firm
-    return Plan(NAME, rows, firm)
+    return Plan(NAME, rows, replace(firm, released_hours=released) if released else firm)
+
+
+def client_hours(mix: Mix) -> float:
+    """Return the hours of legal work a year of one full-time paralegal of the team, to the hour; 0 without one."""
+    positions = mix.count_of(PARALEGAL)
+    return float(round(WEEKS_A_YEAR * mix.workload.substantive / positions)) if positions else 0.0
+
+
+def client_fees(mix: Mix, firm: Firm) -> float:
+    """Return what the paralegals' legal work would bring in a year if clients are billed for all of it.
+
+    Args:
+        mix: The team.
+        firm: Its rate and the shares that are invoiced and paid.
+    """
+    billing = billing_of(replace(firm, billable_hours=client_hours(mix)))
+    return mix.count_of(PARALEGAL) * billing.collected_a_year
 
 
 def _employed(staff: Staff, constraints: Constraints) -> Iterator[PlannedPosition]:

@@ -229,13 +229,14 @@ def _sentence(before: WorkCost, after: WorkCost, amount: float | None, *, undone
         return f"The work costs {both}: {words}, for {undone:,.1f} hours a week more that are not done today."
     if amount <= 0:
         return f"The work costs {both}: as it is done today it costs {dollars(-amount)} less."
-    return f"The work costs {both}: giving it to the wrong people costs {dollars(amount)} a year."
+    return f"The work costs {both}: that the wrong people do it costs {dollars(amount)} a year."
 
 
 def _wrong(work: Workload, today: Today) -> Iterator[str]:
     secretary = work.substantive * today.substantive.legal_secretary
     if secretary:
-        yield f"Legal secretaries do {secretary:,.1f} hours of legal work a week, which they must not do."
+        words = "legal work a week, which by our task list is not theirs to do"
+        yield f"Legal secretaries do {secretary:,.1f} hours of {words}."
     office = work.administrative * today.administrative.paralegal
     if office:
         yield f"Paralegals do {office:,.1f} hours of office work a week, which keeps them from legal work."

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import floor
 from typing import TYPE_CHECKING, Final
 
-from lib.careers.split import FILLED, Split, Thresholds, lawyer_hours_alike, prices, split, thresholds
+from lib.careers.split import FILLED, Split, lawyer_hours_alike, prices, split, thresholds
 from lib.hiring.difference import joined
 from lib.hiring.firm import LEGAL_SECRETARY, PARALEGAL
 from lib.hiring.mix import best_mix
 from lib.hiring.mix_result import Mix
-from lib.hiring.mix_rules import HALF, MOST_HOURS, Workload, count_words
+from lib.hiring.mix_rules import MOST_HOURS, Workload, count_words
 from lib.hiring.mix_solver import IN_OFFICE, NEARLY, WEEKS_A_YEAR, cheapest
 from lib.hiring.position import VIRTUAL, arrangement_words
 from lib.pay.words import dollars
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from lib.careers.split import Price
     from lib.careers.workload import OfficeWeek
@@ -32,6 +33,7 @@ KINDS: Final = {
     "nobody_yet": "Nobody yet",
 }
 NO_WORK: Final = Workload()
+Limits = Mapping[str, Mapping[float, float | None]]
 ROLES: Final = (PARALEGAL, LEGAL_SECRETARY)
 OWN_WORK: Final = {PARALEGAL: "legal work", LEGAL_SECRETARY: "office work"}
 WORTH_SAYING: Final = 0.5  # hours a week
@@ -47,8 +49,9 @@ class Recommendation:
         kept: Hours a week that stay with lawyers, besides what only they may do.
         sentence: The answer in a sentence.
         reasons: What led to it, in sentences.
-        thresholds: From how many hours of its own work a week each role is part of the answer; empty if no position
-            can be had.
+        cheaper: A sentence on the cheapest mix for all the work, roles aside, if that is cheaper; else empty.
+        thresholds: By role and number of positions, from how many hours of its own work a week there are so many;
+            empty if no position can be had.
     """
 
     kind: str
@@ -56,7 +59,8 @@ class Recommendation:
     kept: Workload
     sentence: str
     reasons: tuple[str, ...]
-    thresholds: Mapping[str, Thresholds]
+    cheaper: str
+    thresholds: Limits
 
     @property
     def heading(self) -> str:
@@ -83,22 +87,40 @@ def recommend(week: OfficeWeek, constraints: Constraints, lawyer_hour: float | N
     work, found = week.workload, prices(constraints, lawyer_hour)
     if not found:
         return _nobody(work, constraints, best_mix(work, constraints).broken, {})
-    limits = {role: thresholds(work, constraints, found, role) for role in found}
-    answer = split(work, constraints, found)
+    answer, wanted = (split(work, rules, found) for rules in (constraints, replace(constraints, budget=None)))
+    limited = answer != wanted
+    limits = _limits(answer, work, constraints, found)
     asked, rules = _asked(answer, week, constraints, found)
     result = best_mix(asked, rules)
+    if result.best is None and constraints.budget is not None:  # somebody in the office may be beyond it
+        rules = replace(rules, in_office_least=constraints.in_office_least)
+        result = best_mix(asked, rules)
     if result.best is None:
         return _nobody(work, constraints, result.broken or (result.why,), limits)
     mix = replace(result.best, workload=answer.taken)
     reasons = (
-        *_work_words(week, answer, lawyer_hour),
+        *_work_words(week, answer, lawyer_hour, limited=limited),
         *_spare_words(mix),
         *_limit_words(limits),
         *_lawyer_hour_words(work, constraints, found, lawyer_hour),
         *_place_words(week, mix),
-        *_cheaper_words(mix, week, answer.kept, replace(constraints, in_office_least=rules.in_office_least), found),
+        *([_budget_words(wanted, constraints, found)] if limited else []),
     )
-    return Recommendation(_kind(mix), mix, answer.kept, _sentence(mix, work), reasons, limits)
+    everybody = replace(constraints, in_office_least=rules.in_office_least)
+    cheaper = _cheaper_words(mix, week, answer.kept, everybody, found)
+    return Recommendation(_kind(mix), mix, answer.kept, _sentence(mix, work, limited=limited), reasons, cheaper, limits)
+
+
+def _limits(answer: Split, work: Workload, constraints: Constraints, found: dict[str, Price]) -> Limits:
+    """Return from which hours there are as many positions of each role as now, and from which there are more."""
+    counts = {PARALEGAL: answer.paralegals, LEGAL_SECRETARY: answer.legal_secretaries}
+    steps = {role: found[role].step for role in found}
+    return {
+        role: thresholds(
+            work, constraints, found, role, (counts[role] or steps[role], (counts[role] or steps[role]) + steps[role])
+        )
+        for role in found
+    }
 
 
 def mix_words(mix: Mix) -> str:
@@ -140,14 +162,14 @@ def _kind(mix: Mix) -> str:
     return "both" if len(roles) > 1 else roles.pop()
 
 
-def _nobody(
-    work: Workload, constraints: Constraints, reasons: tuple[str, ...], limits: Mapping[str, Thresholds]
-) -> Recommendation:
+def _nobody(work: Workload, constraints: Constraints, reasons: tuple[str, ...], limits: Limits) -> Recommendation:
     sentence = "Nobody yet: no positions for this work are within the rules."
-    return Recommendation("nobody_yet", Mix((), NO_WORK, constraints.pay_basis), work, sentence, reasons, limits)
+    return Recommendation("nobody_yet", Mix((), NO_WORK, constraints.pay_basis), work, sentence, reasons, "", limits)
 
 
-def _sentence(mix: Mix, work: Workload) -> str:
+def _sentence(mix: Mix, work: Workload, *, limited: bool) -> str:
+    if not mix.choices and limited:
+        return "Nobody yet: no position that would pay is within the limit."
     if not mix.choices:
         return f"Nobody yet: {_hours(work.total)} of work a week to hand on do not pay for a position."
     take = "take" if sum(choice.positions for choice in mix.choices) > 1 else "takes"
@@ -157,7 +179,7 @@ def _sentence(mix: Mix, work: Workload) -> str:
     )
 
 
-def _work_words(week: OfficeWeek, answer: Split, lawyer_hour: float | None) -> Iterator[str]:
+def _work_words(week: OfficeWeek, answer: Split, lawyer_hour: float | None, *, limited: bool) -> Iterator[str]:
     work, kept = week.workload, answer.kept
     yield (
         f"Work a week: {_hours(work.substantive)} of legal work that only a paralegal takes, {_hours(work.shareable)} "
@@ -170,7 +192,8 @@ def _work_words(week: OfficeWeek, answer: Split, lawyer_hour: float | None) -> I
         office = _hours(kept.administrative + kept.shareable)
         parts = [f"{_hours(kept.substantive)} of legal work"] if kept.substantive > NEARLY else []
         parts += [f"{office} of other work"] if kept.total - kept.substantive > NEARLY else []
-        yield f"Lawyers keep {joined(parts)} a week: a further position would not pay for that."
+        why = "the limit leaves no room for more" if limited else "a further position would not pay for that"
+        yield f"Lawyers keep {joined(parts)} a week: {why}."
 
 
 def _worth_words(lawyer_hour: float | None) -> str:
@@ -194,13 +217,23 @@ def _spare_words(mix: Mix) -> Iterator[str]:
         yield f"{words}."
 
 
-def _limit_words(limits: Mapping[str, Thresholds]) -> Iterator[str]:
+def _limit_words(limits: Limits) -> Iterator[str]:
     for role, kind in OWN_WORK.items():
-        whole = "a whole one" if limits[role].half else count_words(role, 1.0)
-        steps = [(count_words(role, HALF), limits[role].half), (whole, limits[role].whole)]
-        known = [f"{words} from {_hours(hours)}" for words, hours in steps if hours]
+        known = [(hours, count_words(role, count)) for count, hours in limits[role].items() if hours]
         if known:
-            yield f"How much {kind} a week it takes, all else as it is: {joined(known)}."
+            hours, words = known[0]
+            more = "".join(f" and {_hours(other)} for {count}" for other, count in known[1:])
+            yield f"It takes {_hours(hours)} of {kind} a week for {words}{more}, all else as it is."
+
+
+def _budget_words(wanted: Split, constraints: Constraints, found: dict[str, Price]) -> str:
+    counts = {PARALEGAL: wanted.paralegals, LEGAL_SECRETARY: wanted.legal_secretaries}
+    words = joined([count_words(role, count) for role, count in counts.items() if count])
+    cost = sum(found[role].cost(count) for role, count in counts.items())
+    return (
+        f"The limit of {dollars(constraints.budget or 0.0)} a year makes the team smaller: without it {words} for "
+        f"{dollars(cost)} a year would pay."
+    )
 
 
 def _lawyer_hour_words(
@@ -225,17 +258,18 @@ def _place_words(week: OfficeWeek, mix: Mix) -> Iterator[str]:
 
 def _cheaper_words(
     mix: Mix, week: OfficeWeek, kept: Workload, constraints: Constraints, found: dict[str, Price]
-) -> Iterator[str]:
-    """Yield the cheapest mix for all the work where it is cheaper, what lawyers keep counted in."""
+) -> str:
+    """Return the cheapest mix for all the work where it is cheaper, what lawyers keep counted in; else nothing."""
     other = cheapest(week.workload, constraints).mix
     office = kept.administrative + kept.shareable
     left = kept.substantive * found[PARALEGAL].worth + office * found[LEGAL_SECRETARY].worth
     saved = mix.cost + WEEKS_A_YEAR * left - other.cost if other else 0.0
     if other and mix.choices and round(saved) > 0 and constraints.affords(other.cost):
-        yield (
-            f"If roles need not match the work, {mix_words(other)} would do all of it, {dollars(saved)} a year cheaper "
-            "with the hours lawyers keep counted."
+        return (
+            f"Cheaper, if roles need not match the work: {mix_words(other)} for {dollars(other.cost)} a year would do "
+            f"all of it, {dollars(saved)} a year less with the hours lawyers keep counted."
         )
+    return ""
 
 
 def _hours(hours: float) -> str:

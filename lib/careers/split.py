@@ -13,17 +13,18 @@ from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from lib.hiring.firm import LEGAL_SECRETARY, PARALEGAL
-from lib.hiring.mix_rules import HALF, Workload
+from lib.hiring.mix_rules import HALF, MOST_HOURS, Workload
 from lib.hiring.mix_solver import WEEKS_A_YEAR, options_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lib.hiring.mix_rules import Constraints
 
 FILLED: Final = 0.5  # our judgement: a position pays if at least this share of its time is filled
 MOST_LAWYER_HOUR: Final = 2_000.0  # dollars
 FINELY: Final = 0.05  # hours a week to which a threshold is found
 CENT: Final = 0.01  # dollars to which a lawyer's hour is found
-MOST_FILLED: Final = 12.0  # positions' weeks of work within which a threshold is looked for
 
 
 @dataclass(frozen=True)
@@ -80,19 +81,6 @@ class Split:
     kept: Workload
 
 
-@dataclass(frozen=True)
-class Thresholds:
-    """From how many hours a week of its own work a role is part of the answer, everything else as it is.
-
-    Attributes:
-        half: Hours from which there is at least half a position; None if never, or if halves are ruled out.
-        whole: Hours from which there is at least one; None if never.
-    """
-
-    half: float | None
-    whole: float | None
-
-
 def prices(constraints: Constraints, lawyer_hour: float | None) -> dict[str, Price]:
     """Return the prices by role; empty if no arrangement is allowed.
 
@@ -130,6 +118,14 @@ def split(work: Workload, constraints: Constraints, found: dict[str, Price]) -> 
         constraints: The rules; minimums of a role are kept.
         found: What `prices` returned.
     """
+    paralegals, secretaries = _wanted(work, constraints, found)
+    if not constraints.affords(_cost(paralegals, secretaries, found)):
+        paralegals, secretaries = _affordable((paralegals, secretaries), work, constraints, found)
+    return _shared_out(paralegals, secretaries, work, constraints, found)
+
+
+def _wanted(work: Workload, constraints: Constraints, found: dict[str, Price]) -> tuple[float, float]:
+    """Return the positions that pay, whatever the budget."""
     first, second = found[PARALEGAL], found[LEGAL_SECRETARY]
     paralegals = max(first.best(work.substantive), constraints.least_of(PARALEGAL))
     rest = _rest(work, paralegals * first.week, constraints)
@@ -138,7 +134,56 @@ def split(work: Workload, constraints: Constraints, found: dict[str, Price]) -> 
         left = _rest(work, first.step * first.week, constraints).total
         if first.pays(first.step, work.total - left):
             paralegals = first.step
-            rest = _rest(work, paralegals * first.week, constraints)
+    return paralegals, secretaries
+
+
+def _cost(paralegals: float, secretaries: float, found: dict[str, Price]) -> float:
+    return found[PARALEGAL].cost(paralegals) + found[LEGAL_SECRETARY].cost(secretaries)
+
+
+def _affordable(
+    wanted: tuple[float, float], work: Workload, constraints: Constraints, found: dict[str, Price]
+) -> tuple[float, float]:
+    """Return the positions within the budget that leave the least cost, lawyers' hours counted in.
+
+    If not even the minimums are within it, the positions wanted are returned.
+    """
+    first, second = found[PARALEGAL], found[LEGAL_SECRETARY]
+
+    def in_all(counts: tuple[float, float]) -> tuple[float, float]:
+        kept = _shared_out(*counts, work, constraints, found).kept
+        left = kept.substantive * first.worth + (kept.administrative + kept.shareable) * second.worth
+        return round(_cost(*counts, found) + WEEKS_A_YEAR * left, 2), -counts[0]
+
+    candidates = [
+        (paralegals, secretaries)
+        for paralegals in _steps(constraints.least_of(PARALEGAL), wanted[0], first.step)
+        for secretaries in _affordable_secretaries(paralegals, work, constraints, found)
+    ]
+    return min(candidates, key=in_all, default=wanted)
+
+
+def _affordable_secretaries(
+    paralegals: float, work: Workload, constraints: Constraints, found: dict[str, Price]
+) -> list[float]:
+    """Return the numbers of legal secretaries to choose from beside so many paralegals, within the budget."""
+    price, least = found[LEGAL_SECRETARY], constraints.least_of(LEGAL_SECRETARY)
+    left = (constraints.budget or 0.0) - found[PARALEGAL].cost(paralegals)
+    most = min(price.best(_rest(work, paralegals * found[PARALEGAL].week, constraints).total), left // price.whole + 1)
+    near = (max(most - back * price.step, least) for back in range(4))
+    return [count for count in near if constraints.affords(_cost(paralegals, count, found))]
+
+
+def _steps(least: float, most: float, step: float) -> list[float]:
+    return [step * at for at in range(ceil(least / step), round(most / step) + 1)]
+
+
+def _shared_out(
+    paralegals: float, secretaries: float, work: Workload, constraints: Constraints, found: dict[str, Price]
+) -> Split:
+    """Return which work these positions take."""
+    first, second = found[PARALEGAL], found[LEGAL_SECRETARY]
+    rest = _rest(work, paralegals * first.week, constraints)
     legal = max(work.substantive - paralegals * first.week, 0.0)
     over = max(rest.total - secretaries * second.week, 0.0)
     shared = min(over, rest.shareable)
@@ -149,17 +194,22 @@ def split(work: Workload, constraints: Constraints, found: dict[str, Price]) -> 
     return Split(paralegals, secretaries, taken, kept)
 
 
-def thresholds(work: Workload, constraints: Constraints, found: dict[str, Price], role: str) -> Thresholds:
-    """Return from how many hours of its own work a role is part of the answer, found by bisection.
+def thresholds(
+    work: Workload, constraints: Constraints, found: dict[str, Price], role: str, counts: Sequence[float]
+) -> dict[float, float | None]:
+    """Return from how many hours a week of its own work there are so many positions of a role, all else as it is.
 
     Args:
         work: What can be handed on.
         constraints: The rules.
         found: What `prices` returned.
         role: paralegal, whose own work is legal work, or legal_secretary, whose own work is office work.
+        counts: Positions asked for.
+
+    Returns:
+        Hours by number of positions, found by bisection; 0 if it takes none, None if no hours lead there.
     """
-    half = _from_hours(HALF, role, work, constraints, found) if constraints.halves else None
-    return Thresholds(half, _from_hours(1.0, role, work, constraints, found))
+    return {count: _from_hours(count, role, work, constraints, found) for count in counts}
 
 
 def lawyer_hours_alike(
@@ -214,7 +264,7 @@ def _from_hours(
             return split(replace(work, substantive=hours), constraints, found).paralegals >= count
         return split(replace(work, administrative=hours), constraints, found).legal_secretaries >= count
 
-    low, high = 0.0, MOST_FILLED * found[role].week
+    low, high = 0.0, min((count + 1.0) * found[role].week, MOST_HOURS)
     if enough(low) or not enough(high):
         return 0.0 if enough(low) else None
     while high - low > FINELY:

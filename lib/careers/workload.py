@@ -125,15 +125,22 @@ def pains() -> dict[str, OfficePain]:
     return load_office_pains()
 
 
-def preset_week(preset: str) -> OfficeWeek:
+def preset_week(preset: str, lawyers: int | None = None) -> OfficeWeek:
     """Return the week of a typical office.
+
+    Args:
+        preset: Key of the office.
+        lawyers: Number of lawyers, to whom its hours are scaled, to half hours; None for its own.
 
     Raises:
         ValueError: If it is unknown.
     """
     if preset not in presets():
         raise ValueError(f"The office {preset[:40]!r} is not known. Known: {', '.join(presets())}.")
-    return OfficeWeek(presets()[preset].hours)
+    office = presets()[preset]
+    scale = 1.0 if lawyers is None else lawyers / office.lawyers
+    scaled = ((task, min(round(2 * hours * scale) / 2, MOST_TASK_HOURS)) for task, hours in office.hours)
+    return OfficeWeek(tuple(pair for pair in scaled if pair[1]))
 
 
 def pain_week(levels: Mapping[str, int], start: OfficeWeek | None = None) -> OfficeWeek:
@@ -153,6 +160,17 @@ def pain_week(levels: Mapping[str, int], start: OfficeWeek | None = None) -> Off
         for task, hours in _pain(pain, level).hours:
             found[task] = min(found[task] + level * hours, MOST_TASK_HOURS)
     return OfficeWeek(tuple((task, found[task]) for task in load_office_tasks() if found.get(task)))
+
+
+def undone_hours(levels: Mapping[str, int], week: OfficeWeek) -> Workload:
+    """Return the hours a week that complaints say are not done at all today, by kind of work.
+
+    Args:
+        levels: How much each complaint is felt, as `pain_week` takes them.
+        week: The week they are part of; of no task more is undone than it has hours.
+    """
+    added = pain_week({pain: level for pain, level in levels.items() if pains()[pain].undone})
+    return OfficeWeek(tuple((task, min(hours, week.of(task))) for task, hours in added.hours)).workload
 
 
 def _pain(pain: str, level: int) -> OfficePain:

@@ -10,11 +10,14 @@ from lib.charts.chart import Chart, base_layout, role_color, role_symbol
 from lib.charts.scale import PICKED_NAME
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
 
     from lib.careers.staff_ratio import StaffRatio
 
 TOP_ROOM: Final = 1.15  # of the highest value
+NEAR: Final = 0.35  # lawyers between two ratios whose words would cover each other
 MOST_SHOWN: Final = 15.0  # lawyers: a firm's ratio above it is told in words only
 
 
@@ -36,7 +39,7 @@ def ratio_history_chart(history: pd.DataFrame, own: StaffRatio | None = None) ->
         notes.append(_words(rows, right=not drawn))
     for role, ratio in drawn.items():
         traces.append(_own(role, last_year + 1.5, ratio))
-        notes.append({"x": last_year + 1.5, "y": ratio, "text": f"You: {ratio:.1f}", **_BESIDE})
+    notes += _own_words(drawn, last_year + 1.5)
     end = last_year + (2.0 if drawn else 0.5)
     layout = base_layout(height=320, right=110 if not drawn else 64)
     layout["annotations"] = notes
@@ -72,6 +75,15 @@ def _words(rows: pd.DataFrame, *, right: bool) -> dict[str, Any]:
     last = rows.iloc[-1]
     place = _BESIDE if right else {"xanchor": "right", "yanchor": "bottom", "yshift": 8, "showarrow": False}
     return {"x": last["year"], "y": last["ratio"], "text": f"To {last['label'].lower()}: {last['ratio']:.1f}", **place}
+
+
+def _own_words(drawn: Mapping[str, float], x: float) -> list[dict[str, Any]]:
+    """Return the words beside the firm's marks; ratios that nearly meet share theirs."""
+    values = list(drawn.values())
+    if len(values) > 1 and abs(values[0] - values[1]) < NEAR:
+        text = " and ".join(dict.fromkeys(f"{value:.1f}" for value in sorted(values, reverse=True)))
+        return [{"x": x, "y": sum(values) / len(values), "text": f"You: {text}", **_BESIDE}]
+    return [{"x": x, "y": value, "text": f"You: {value:.1f}", **_BESIDE} for value in values]
 
 
 def _own(role: str, x: float, ratio: float) -> dict[str, Any]:

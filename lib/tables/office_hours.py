@@ -23,10 +23,11 @@ PRESET_FILE: Final = "office_presets.csv"
 PAIN_FILE: Final = "office_pains.csv"
 HOURS_FILE: Final = "office_hours.csv"
 PRESET_COLUMNS: Final = ("preset", "label", "lawyers", "headcount", "why", "source")
-PAIN_COLUMNS: Final = ("pain", "label", "why", "source")
+PAIN_COLUMNS: Final = ("pain", "label", "undone", "why", "source")
 HOURS_COLUMNS: Final = ("of", "task", "hours", "source")
 MOST_IN_A_ROW: Final = 200.0  # hours a week of one task
 MOST_PEOPLE: Final = 1_000
+YES_NO: Final = ("yes", "no")
 
 Hours = tuple[tuple[str, float], ...]
 
@@ -56,11 +57,12 @@ class OfficePreset:
 
 @dataclass(frozen=True)
 class OfficePain:
-    """A complaint that stands for work nobody gets done.
+    """A complaint that stands for work nobody gets done, or that the wrong people do.
 
     Attributes:
         pain: Its key.
         label: The complaint, in words.
+        undone: Whether the work it stands for is not done at all today; else lawyers do it.
         why: What a step adds, as a sentence.
         source: Keys of data/sources.csv.
         hours: Hours a week by task that each step adds, as pairs.
@@ -68,6 +70,7 @@ class OfficePain:
 
     pain: str
     label: str
+    undone: bool
     why: str
     source: str
     hours: Hours
@@ -100,6 +103,8 @@ def load_office_pains(folder: Path = DATA) -> dict[str, OfficePain]:
         TableError: If one of the files breaks a rule.
     """
     rows = _described(PAIN_FILE, folder, PAIN_COLUMNS)
+    require_one_of(rows, "undone", YES_NO, file=PAIN_FILE)
+    rows["undone"] = rows["undone"] == YES_NO[0]
     return {key: OfficePain(**record) for key, record in _with_hours(rows, PAIN_FILE, folder).items()}
 
 

@@ -70,7 +70,7 @@ def show_mix() -> None:
 
 def _constraints() -> Constraints:
     plan = state.selected_plan()
-    first, second, third, fourth = st.columns([3, 2, 4, 2])
+    first, second, third = st.columns(3)
     with first:
         labels = places()
         area = plan.positions[0].area if plan.positions else NEW.area
@@ -84,15 +84,14 @@ def _constraints() -> Constraints:
             placeholder="No limit", key="mix_budget", persist_state="session",
         )  # fmt: skip
     with third:
-        allowed = st.multiselect(
-            "Arrangements allowed", list(ARRANGEMENTS), default=["in_office", "remote"],
-            format_func=ARRANGEMENTS.__getitem__, key="mix_arrangements", persist_state="session",
-        )  # fmt: skip
-    with fourth:
         least = st.number_input(
             "In the office at least", min_value=0.0, max_value=20.0, value=0.0, step=0.5, format="%g",
             key="mix_office", persist_state="session",
         )  # fmt: skip
+    allowed = st.pills(
+        "Arrangements allowed", list(ARRANGEMENTS), selection_mode="multi", default=["in_office", "remote"],
+        format_func=ARRANGEMENTS.__getitem__, key="mix_arrangements", persist_state="session",
+    )  # fmt: skip
     with st.container(horizontal=True):
         halves = st.toggle("Half positions allowed", value=True, key="mix_halves", persist_state="session")
         anybody = st.toggle(

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 PARAMETER: Final = "plan"
 NOW, AT, ROW, GENERATION = "budget_now", "budget_at", "budget_row", "budget_generation"
 WRITTEN, SEEN, BEFORE, QUEUE = "budget_written", "budget_seen", "budget_before", "budget_queue"
-TOO_LONG, NOTE, EDITED, RECEIVED = "budget_too_long", "budget_note", "budget_edited", "budget_received"
-OWN: Final = (NOW, AT, ROW, GENERATION, WRITTEN, SEEN, BEFORE, QUEUE, TOO_LONG, NOTE, EDITED, RECEIVED)
+TOO_LONG, NOTE, EDITED = "budget_too_long", "budget_note", "budget_edited"
+OWN: Final = (NOW, AT, ROW, GENERATION, WRITTEN, SEEN, BEFORE, QUEUE, TOO_LONG, NOTE, EDITED)
 IN_FRAGMENTS: Final = ("mix_", "roster_")  # keys of widgets that change without a run of the page
 MARKER: Final = "months"  # a widget that is always drawn: its state is gone after a visit to another page
 MOST_UNDONE: Final = 50
@@ -44,36 +44,9 @@ def open_scenarios() -> Scenarios:
         edited = st.session_state.pop(EDITED, False)
         if address != st.session_state[WRITTEN] and not edited:
             _follow(address, inputs, back_from_another_page=back_from_another_page)
-    if RECEIVED in st.session_state:
-        _add_received(*st.session_state.pop(RECEIVED))
     st.session_state[SEEN] = inputs
     _write_address()
     return scenarios()
-
-
-def can_receive() -> bool:
-    """Return whether another page can add a scenario."""
-    return NOW not in st.session_state or not scenarios().full
-
-
-def hand_over(plan: Plan, budget: float | None) -> None:
-    """Add a scenario from another page: it stands beside the others when the budget opens, in place of the example.
-
-    Args:
-        plan: The scenario.
-        budget: Dollars that may be spent a year, if no budget is set yet.
-    """
-    st.session_state[RECEIVED] = (plan, budget)
-
-
-def _add_received(plan: Plan, budget: float | None) -> None:
-    now = scenarios()
-    if now == example():
-        step("the scenario sent here", Scenarios((plan,), budget), at=0, row=0)
-        return
-    like = now.plans[0]
-    alike = replace(plan, name=now.free_name(plan.name), first=like.first, months=like.months)
-    step("the scenario sent here", replace(now, plans=(*now.plans, alike)), at=len(now.plans), row=0)
 
 
 def _follow(address: str, inputs: dict[str, str], *, back_from_another_page: bool) -> None:
@@ -84,7 +57,10 @@ def _follow(address: str, inputs: dict[str, str], *, back_from_another_page: boo
     """
     seen = st.session_state[SEEN]
     unchanged = all(inputs[name] == value for name, value in seen.items() if name in inputs)
-    if (address and back_from_another_page) or (unchanged and not back_from_another_page):
+    if address and back_from_another_page:
+        _start(_from_link(address) or example(), address)
+        st.session_state[AT] = 0  # where a scenario that another page sends stands
+    elif unchanged and not back_from_another_page:
         _start(_from_link(address) or example(), address)
     elif back_from_another_page:
         st.session_state[WRITTEN] = address
@@ -92,6 +68,33 @@ def _follow(address: str, inputs: dict[str, str], *, back_from_another_page: boo
 
 def _is_input(key: str) -> bool:
     return key not in OWN and not key.startswith(IN_FRAGMENTS)
+
+
+def link_with(plan: Plan, budget: float | None) -> str | None:
+    """Return the address value that opens the budget with a scenario from another page beside those there are.
+
+    It takes the place of the example, and of an earlier one that was sent and left as it was.
+
+    Args:
+        plan: The scenario.
+        budget: Dollars that may be spent, if the budget holds the example only.
+
+    Returns:
+        None if there is no room for it, or the scenarios do not fit into an address.
+    """
+    now: Scenarios = st.session_state.get(NOW) or example()
+    try:
+        return pack_plan(Scenarios((plan,), budget) if now == example() else _added(now, plan))
+    except (LinkTooLong, ValueError):
+        return None
+
+
+def _added(now: Scenarios, plan: Plan) -> Scenarios:
+    like = now.plans[0]
+    alike = replace(plan, first=like.first, months=like.months)
+    if any(replace(old, name=plan.name) == alike for old in now.plans):
+        return now
+    return replace(now, plans=(replace(alike, name=now.free_name(plan.name)), *now.plans))
 
 
 def later(callback: Callable[..., Any], *args: Any) -> None:

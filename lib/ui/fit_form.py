@@ -137,17 +137,18 @@ def _pick_weights() -> dict[str, int]:
     for start in range(0, len(questions), WEIGHT_COLUMNS):
         row = questions[start : start + WEIGHT_COLUMNS]
         for column, each in zip(st.columns(WEIGHT_COLUMNS), row, strict=False):
-            weights[each.question] = column.number_input(
-                each.label, min_value=0, max_value=MOST_WEIGHT, value=each.weight, step=1,
-                key=weight_key(each.question), bind="query-params",
+            typed = column.number_input(  # a field of whole numbers fails on an infinite one in the address
+                each.label, min_value=0.0, max_value=float(MOST_WEIGHT), value=float(each.weight), step=1.0,
+                format="%.0f", key=weight_key(each.question), bind="query-params",
             )  # fmt: skip
+            weights[each.question] = round(typed)
     st.button("Back to our weights", on_click=_reset_weights, disabled=weights == our_weights())
     return weights
 
 
 def _reset_weights() -> None:
     for key, weight in our_weights().items():
-        st.session_state[weight_key(key)] = weight
+        st.session_state[weight_key(key)] = float(weight)
 
 
 def _show_result(found: Fit) -> None:

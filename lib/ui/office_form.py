@@ -13,11 +13,13 @@ import streamlit as st
 from lib.careers.lawyer_hour import usual_lawyer_hour
 from lib.careers.split import MOST_LAWYER_HOUR
 from lib.careers.workload import MOST_LEVEL, MOST_TASK_HOURS, OfficeWeek, pain_week, pains, preset_week, presets
+from lib.hiring import ARRANGEMENTS
 from lib.hiring.difference import joined
 from lib.hiring.firm import LEGAL_SECRETARY, MOST_HEADCOUNT
 from lib.pay.words import dollars
 from lib.tables import load_office_tasks
 from lib.tables.office_tasks import ADMINISTRATIVE, SHARED, SUBSTANTIVE
+from lib.ui.office_rules import rule_amounts, rule_choices
 from lib.ui.pickers import NO_STEPPER, explain_bad_link, pick, pick_place, place_labels
 from lib.ui.position_form import NEW, places
 from lib.ui.show import show_origin
@@ -34,10 +36,12 @@ EMPTY_LABEL: Final = "Start with no hours"
 EMPTY_LAWYERS: Final = 1
 MOST_LAWYERS: Final = 5_000
 VIRTUAL_WORDS: Final = {"yes": "Can be done from elsewhere.", "partly": "Can be done from elsewhere in part."}
+LAWYER_ONLY: Final = "lawyer_only"
 GROUPS: Final = {
     SUBSTANTIVE: "Legal work",
     SHARED: "Work either role may do",
     ADMINISTRATIVE: "Office work",
+    LAWYER_ONLY: "Only a lawyer may do it: stays out of the answer",
 }
 COLUMNS: Final = 2
 Item = TypeVar("Item")
@@ -97,7 +101,11 @@ def explain_bad_office_link() -> None:
     hours = {task_key(task): (0, MOST_TASK_HOURS) for task in load_office_tasks()}
     levels = {pain_key(pain): (0, MOST_LEVEL) for pain in pains()}
     sizes = {"lawyers": (1, MOST_LAWYERS), "headcount": (1, MOST_HEADCOUNT), "lawyer_hour": (1, MOST_LAWYER_HOUR)}
-    explain_bad_link({"office": office_labels(), "place": place_labels()}, amounts={**sizes, **levels, **hours})
+    explain_bad_link(
+        {"office": office_labels(), "place": place_labels(), **rule_choices()},
+        amounts={**sizes, **levels, **hours, **rule_amounts()},
+        lists={"arrangements": ARRANGEMENTS.values()},
+    )
 
 
 def show_size() -> Size:
@@ -119,20 +127,25 @@ def show_size() -> Size:
             "Lawyer hour, $", min_value=1.0, max_value=MOST_LAWYER_HOUR, value=None, step=5.0, format="%g",
             placeholder=f"{usual.dollars:.2f}", key="lawyer_hour", bind="query-params", width=NO_STEPPER,
         )  # fmt: skip
-    return Size(key, area, lawyers, headcount, hour, usual)
+    if headcount < lawyers:
+        st.warning(f"People in all counts the lawyers too: {lawyers:,} are taken until you type more.")
+    return Size(key, area, lawyers, max(headcount, lawyers), hour, usual)
 
 
 def _headcount(preset: OfficePreset | None, lawyers: int) -> int:
     """Return the people of the office to start from, more if there are more lawyers."""
-    return max(preset.headcount if preset else 1, lawyers)
+    if preset is None:
+        return lawyers
+    return preset.headcount + max(lawyers - preset.lawyers, 0)
 
 
+# A field of whole numbers would fail on an infinite one in the address.
 def _whole(label: str, key: str, usual: int, most: int) -> int:
     typed = st.number_input(
-        label, min_value=1, max_value=most, value=None, step=1,
+        label, min_value=1.0, max_value=float(most), value=None, step=1.0, format="%.0f",
         placeholder=f"{usual:,}", key=key, bind="query-params", width=NO_STEPPER,
     )  # fmt: skip
-    return usual if typed is None else int(typed)
+    return usual if typed is None else round(typed)
 
 
 def show_pains() -> dict[str, int]:
@@ -159,18 +172,19 @@ def _added_words(levels: dict[str, int]) -> str:
     return f"Added, in hours a week: {tasks}; {added.total:g} in all."
 
 
-def show_hours(preset: str, levels: dict[str, int]) -> tuple[OfficeWeek, tuple[str, ...]]:
+def show_hours(size: Size, levels: dict[str, int]) -> tuple[OfficeWeek, tuple[str, ...]]:
     """Ask for hours by task; return the week and the labels of the tasks that were typed."""
-    start = pain_week(levels, preset_week(preset) if preset in presets() else None)
+    preset = size.preset
+    start = pain_week(levels, preset_week(preset, size.lawyers) if preset in presets() else None)
     st.markdown(
         "Hours a week of the whole office: what is done now and what should be. Grey hours come from the office you "
-        "start from and from what hurts; type over them."
+        "start from, scaled to your lawyers, and from what hurts; type over them."
     )
     hours: dict[str, float] = {}
     typed: list[str] = []
-    for kind, title in GROUPS.items():
-        with st.expander(title, expanded=kind == SUBSTANTIVE, key=f"hours_{kind}"):
-            for task, amount in _task_fields(kind, start):
+    for group, title in GROUPS.items():
+        with st.expander(title, expanded=group == SUBSTANTIVE, key=f"hours_{group}"):
+            for task, amount in _task_fields(group, start):
                 hours[task.task] = start.of(task.task) if amount is None else amount
                 typed += [task.label] if amount is not None else []
     if typed:
@@ -180,8 +194,8 @@ def show_hours(preset: str, levels: dict[str, int]) -> tuple[OfficeWeek, tuple[s
     return OfficeWeek(tuple((task, amount) for task, amount in hours.items() if amount)), tuple(typed)
 
 
-def _task_fields(kind: str, start: OfficeWeek) -> Iterator[tuple[OfficeTask, float | None]]:
-    tasks = [task for task in load_office_tasks().values() if task.kind == kind]
+def _task_fields(group: str, start: OfficeWeek) -> Iterator[tuple[OfficeTask, float | None]]:
+    tasks = [task for task in load_office_tasks().values() if (LAWYER_ONLY if task.lawyer_only else task.kind) == group]
     for line in _lines(tasks, COLUMNS):
         for column, task in zip(st.columns(COLUMNS), line, strict=False):
             with column, st.container(horizontal=True, wrap=False, vertical_alignment="center"):

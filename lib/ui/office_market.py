@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 CAUTION: Final = (
     "The wage survey counts employees: lawyers who own their firm are missing, so real firms have more lawyers to each "
-    "member of staff. It holds courts, agencies and companies too. A ratio says what is common, not what is right."
+    "member of staff. It holds courts, agencies and companies too. A third party computed the row of law firms from "
+    "BLS's file. A ratio says what is common, not what is right."
 )
 
 
@@ -36,7 +37,10 @@ def show_market(office: Office, mix: Mix) -> None:
     after = own_ratio(office.lawyers, team)
     history = ratio_history()
     show_chart(ratio_history_chart(history, after), key="ratio")
-    show_origin("fact", "Jobs as BLS counts them, in May of each year; the office: your lawyers to the team above.")
+    show_origin("fact", "Lines and market rows: jobs as BLS counts them, in May of each year.")
+    show_origin(
+        "estimate", "“You” and the rows of this office: your lawyers for each person you employ or would employ."
+    )
     now = own_ratio(office.lawyers, office.staff.by_role)
     rows = [_row("This office today", now), _row("This office with the team", after)]
     rows += [_row(_capital(ratio.where), ratio) for ratio in market_ratios(office.constraints.area)]

@@ -139,8 +139,9 @@ class _Form:
 
     def _duties(self, role: str) -> tuple[str, ...]:
         tasks = load_office_tasks()
-        chosen = st.multiselect(
-            "What the person will do", allowed_duties(role), format_func=lambda key: tasks[key].label,
+        chosen = st.pills(
+            "What the person will do", allowed_duties(role), selection_mode="multi",
+            format_func=lambda key: tasks[key].label,
             key=_follow(f"posting_duties_{role}", list(duties_for(role, self.week))), persist_state="session",
             help="Suggested: the tasks with the most hours in your week. Tasks the role must not do are not offered.",
         )  # fmt: skip
@@ -151,8 +152,8 @@ class _Form:
         ends = []
         for column, name, word, default in ((first, "low", "from", usual.low), (second, "high", "to", usual.high)):
             typed = column.number_input(
-                f"Pay {word}, $", min_value=0, max_value=MOST_PAY, value=None, width=NO_STEPPER,
-                step=500, placeholder=f"{default:,.0f}", key=f"posting_{name}", bind="query-params",
+                f"Pay {word}, $", min_value=0.0, max_value=float(MOST_PAY), value=None, width=NO_STEPPER,
+                step=500.0, format="%.0f", placeholder=f"{default:,.0f}", key=f"posting_{name}", bind="query-params",
             )  # fmt: skip
             ends.append(default if typed is None else typed)
         shown = third.toggle(

@@ -53,7 +53,7 @@ def test_a_manager_finds_the_team_and_sends_it_to_the_budget(page: Page, address
     page.wait_for_function("() => location.search.includes('h_legal_research=50')")
     kept = page.url
 
-    page.get_by_role("button", name="Send to the staffing budget").click()
+    page.get_by_role("link", name="Open in the staffing budget").click()
     page.wait_for_selector("h1:has-text('Staffing budget')")
     page.wait_for_selector("h2:has-text('Recommended team: ')")
     page.wait_for_function("() => location.search.includes('plan=')")
@@ -70,7 +70,7 @@ def test_what_was_said_is_there_after_a_visit_to_the_budget(page: Page, address:
     page.goto(f"{address}{PATH}?office=Litigation+firm%2C+5+lawyers&h_phones=40&today_substantive=Paralegals")
     wait_until_drawn(page)
     before = answer(page)
-    page.get_by_role("button", name="Send to the staffing budget").click()
+    page.get_by_role("link", name="Open in the staffing budget").click()
     page.wait_for_selector("h1:has-text('Staffing budget')")
     wait_until_drawn(page)
     page.locator('[data-testid="stSidebar"]').get_by_role("link", name="Which role do we need?").click()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.careers.handover import NAME, Staff, hiring_sentence, scenario, to_hire
+from lib.careers.handover import NAME, Staff, client_fees, hiring_sentence, scenario, to_hire
 from lib.careers.misallocation import Doers, Today
 from lib.careers.recommend import recommend
 from lib.careers.workload import preset_week
@@ -35,12 +35,11 @@ def test_who_is_there_is_not_hired_again() -> None:
 def test_more_staff_than_work_is_said() -> None:
     solo = recommend(preset_week("solo"), TEXAS)  # half a legal secretary
     assert hiring_sentence(solo.mix, Staff(legal_secretary=1.5)) == (
-        "You employ 1.5 legal secretaries: nobody needs to be hired. This week has no work for 1 legal secretary of "
+        "You employ 1.5 legal secretaries: nobody needs to be hired. There is no work here for 1 legal secretary of "
         "them."
     )
     assert hiring_sentence(solo.mix, Staff(paralegal=0.5)) == (
-        "You employ half a paralegal: hire half a legal secretary more. This week has no work for half a paralegal of "
-        "them."
+        "You employ half a paralegal: hire half a legal secretary. There is no work here for half a paralegal of them."
     )
 
 
@@ -51,7 +50,8 @@ def test_wrong_numbers_are_refused_in_words(staff: tuple[float, float]) -> None:
 
 
 # The legal secretaries take all 44 hours of office work and 29.65 of the shared (2 x 36.83 = 73.65): lawyers do
-# 73.65 hours of it today, 52 x 73.654 / 2 = 1,915 a year for each.
+# 73.65 hours of it today, 52 x 73.654 / 2 = 1,915 a year for each. A paralegal has 52 x 86 / 2.5 = 1,788.8 hours of
+# legal work a year.
 def test_the_scenario_of_the_litigation_firm() -> None:
     plan = scenario(LITIGATION, TEXAS, Staff(paralegal=1.5), Today())
     assert plan.name == NAME
@@ -61,7 +61,7 @@ def test_the_scenario_of_the_litigation_firm() -> None:
         PlannedPosition(P, "48"),
         PlannedPosition(S, "48", count=2),
     )
-    assert plan.firm == replace(TEXAS.firm, released_hours=1_915.0)
+    assert plan.firm == replace(TEXAS.firm, released_hours=1_915.0, billable_hours=1_789.0)
     assert run_plan(plan).total > 0
 
 
@@ -72,8 +72,19 @@ def test_hours_that_lawyers_do_not_do_today_are_not_released() -> None:
     # 30 x 0.5 x 52 = 780
     assert scenario(answer, TEXAS, Staff(), half).firm.released_hours == 780
     nobody = Today(administrative=Doers(0.0))
-    assert scenario(answer, TEXAS, Staff(), nobody).firm == TEXAS.firm
-    assert scenario(recommend(week(0, 36), TEXAS), TEXAS, Staff(), Today()).firm == TEXAS.firm
+    assert scenario(answer, TEXAS, Staff(), nobody).firm == replace(TEXAS.firm, billable_hours=0.0)
+    alone = scenario(recommend(week(0, 36), TEXAS), TEXAS, Staff(), Today())
+    assert alone.firm == replace(TEXAS.firm, billable_hours=1_872.0)  # 36 x 52
+
+
+def test_whether_clients_are_billed() -> None:
+    unbilled = scenario(LITIGATION, TEXAS, Staff(), Today(), billed=False)
+    assert unbilled.firm.billable_hours == 0
+    assert run_plan(unbilled).fees == 0
+    # 2.5 paralegals x 1,789 hours x $100 x 50 % invoiced x 80 % paid = 178,900
+    firm = replace(TEXAS.firm, bill_rate=100, realization=0.5, collection=0.8)
+    assert client_fees(LITIGATION.mix, firm) == pytest.approx(178_900)
+    assert client_fees(recommend(week(36), TEXAS).mix, firm) == 0
 
 
 halves = st.integers(0, 12).map(lambda number: number / 2)

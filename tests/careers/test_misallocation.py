@@ -32,7 +32,7 @@ def test_the_solo_lawyer_who_does_it_all() -> None:
     assert found.amount == pytest.approx(36_030.795)
     assert found.wrong == ()
     assert found.sentence == (
-        "The work costs $83,200 a year today, $47,169 with the recommended positions: giving it to the wrong people "
+        "The work costs $83,200 a year today, $47,169 with the recommended positions: that the wrong people do it "
         "costs $36,031 a year."
     )
 
@@ -65,7 +65,7 @@ def test_the_wrong_role_and_work_nobody_does() -> None:
     assert found.amount is not None
     assert found.amount < 0
     assert found.wrong == (
-        "Legal secretaries do 10.0 hours of legal work a week, which they must not do.",
+        "Legal secretaries do 10.0 hours of legal work a week, which by our task list is not theirs to do.",
         "Paralegals do 20.0 hours of office work a week, which keeps them from legal work.",
         "10.0 hours a week of legal work are not done at all: today they cost nothing.",
     )

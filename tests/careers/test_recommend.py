@@ -111,19 +111,17 @@ def test_from_when_somebody_is_in_the_office(on_the_spot: float, in_office: floa
 
 
 def test_no_mix_beyond_the_budget_is_called_cheaper() -> None:
-    assert any("do all of it" in reason for reason in recommend(week(0, 4, 12), TEXAS).reasons)
+    assert "would do all of it" in recommend(week(0, 4, 12), TEXAS).cheaper
     # Half a paralegal would cost 37,780.
     tight = recommend(week(0, 4, 12), replace(TEXAS, budget=30_000))
     assert tight.mix.counts == {(S, "in_office"): 0.5}
-    assert not any("do all of it" in reason for reason in tight.reasons)
+    assert tight.cheaper == ""
 
 
 def test_the_reasons_of_the_solo_lawyer() -> None:
     # Office work: half a legal secretary pays from 28,969.205 / 52 / 56.0798 = 9.934 hours, of which 4.5 are shared:
     # 5.434. A whole one where the hours beyond the half, 18.413, are worth 24,727.205 / 52 / 56.0798 = 8.479: 26.893
     # less 4.5 is 22.393.
-    # Half a paralegal for all 16 hours costs 37,780.3575; half a legal secretary 28,969.205 and the 3.5 hours kept
-    # 3.5 x 76.0327 x 52 = 13,837.95: 42,807.16, which is 5,026.80 more.
     assert recommend(preset_week("solo"), TEXAS).reasons == (
         "Work a week: 3.5 hours of legal work that only a paralegal takes, 4.5 hours that either role takes, 8 hours "
         "of office work.",
@@ -131,14 +129,22 @@ def test_the_reasons_of_the_solo_lawyer() -> None:
         "What a lawyer's hour costs is not stated: a full-time position is taken to pay if 50% of its time is filled. "
         "That is our judgement.",
         "Lawyers keep 3.5 hours of legal work a week: a further position would not pay for that.",
-        "How much legal work a week it takes, all else as it is: half a paralegal from 9.6 hours and a whole one from "
-        "26.5 hours.",
-        "How much office work a week it takes, all else as it is: half a legal secretary from 5.4 hours and a whole "
-        "one from 22.4 hours.",
+        "It takes 9.6 hours of legal work a week for half a paralegal and 26.5 hours for 1 paralegal, all else as it "
+        "is.",
+        "It takes 5.4 hours of office work a week for half a legal secretary and 22.4 hours for 1 legal secretary, all "
+        "else as it is.",
         "14 hours a week can be done from elsewhere, 1.5 hours in part.",
-        "If roles need not match the work, half a paralegal (in the office) would do all of it, $5,027 a year cheaper "
-        "with the hours lawyers keep counted.",
     )
+
+
+# Half a paralegal for all 16 hours costs 37,780.3575; half a legal secretary 28,969.205 and the 3.5 hours kept
+# 3.5 x 76.0327 x 52 = 13,837.95: 42,807.16, which is 5,026.80 more.
+def test_the_cheaper_mix_of_the_solo_lawyer_stands_beside() -> None:
+    assert recommend(preset_week("solo"), TEXAS).cheaper == (
+        "Cheaper, if roles need not match the work: half a paralegal (in the office) for $37,780 a year would do all "
+        "of it, $5,027 a year less with the hours lawyers keep counted."
+    )
+    assert recommend(week(36, 36), TEXAS).cheaper == ""
 
 
 # Half a legal secretary costs 28,969.205 and takes 12.5 hours: 44.57 an hour. Half a paralegal for the 3.5 hours of
@@ -187,11 +193,38 @@ def test_rules_that_nothing_can_keep() -> None:
         "No arrangement is allowed, so there is nobody to do the work.",
         "With every arrangement allowed, the cheapest mix would cost $62,400 a year.",
     )
-    poor = recommend(week(30, 30), replace(TEXAS, budget=50_000))
     # 1 paralegal with 6.08 spare hours and half a legal secretary: 71,318.715 + 28,969.205 = 100,287.92.
+    poor = recommend(week(30, 30), replace(TEXAS, budget=50_000, least=((P, 1.0), (S, 0.5))))
     assert poor.kind == "nobody_yet"
     assert "The cheapest mix costs $100,288 a year, $50,288 above the budget of $50,000." in poor.reasons
     assert poor.thresholds
+
+
+def test_a_limit_makes_the_team_smaller_and_says_so() -> None:
+    found = recommend(week(30, 30), replace(TEXAS, budget=50_000))
+    assert found.mix.counts == {(P, "in_office"): 0.5}
+    assert found.reasons[-1] == (
+        "The limit of $50,000 a year makes the team smaller: without it 1 paralegal and half a legal secretary for "
+        "$100,288 a year would pay."
+    )
+    assert any(reason.endswith("a week: the limit leaves no room for more.") for reason in found.reasons)
+    nobody = recommend(week(30, 30), replace(TEXAS, budget=10_000))
+    assert nobody.sentence == "Nobody yet: no position that would pay is within the limit."
+
+
+# Somebody in the office, 28,969.205, is beyond 27,000; half a remote legal secretary, 25,969.205, is not.
+def test_a_limit_comes_before_somebody_on_the_spot() -> None:
+    rules = replace(TEXAS, arrangements=("in_office", "remote"), budget=27_000)
+    found = recommend(OfficeWeek((("copying", 20),)), rules)
+    assert found.mix.counts == {(S, "remote"): 0.5}
+    assert "20 hours a week need somebody on the spot, and this mix has nobody there." in found.reasons
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.floats(0, 120), st.floats(0, 120), st.floats(1, 400_000))
+def test_no_answer_is_beyond_its_limit(administrative: float, substantive: float, budget: float) -> None:
+    rules = replace(TEXAS, budget=budget)
+    assert rules.affords(recommend(week(administrative, substantive), rules).mix.cost)
 
 
 def test_minimums_beyond_the_work_are_kept() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.careers.split import Price, Split, Thresholds, prices, split, thresholds
+from lib.careers.split import Price, Split, prices, split, thresholds
 from lib.hiring import Constraints, Workload
 from lib.hiring.mix_rules import HALF
 from tests.hiring.mixes import P_WEEK, S_WEEK, TEXAS, P, S
@@ -53,9 +53,8 @@ def test_a_wrong_lawyer_hour_is_refused_in_words(lawyer_hour: float) -> None:
 def test_from_how_many_hours_of_legal_work_paralegals_are_the_answer(
     lawyer_hour: float | None, half: float, whole: float
 ) -> None:
-    found = thresholds(Workload(), TEXAS, priced(TEXAS, lawyer_hour), P)
-    assert found.half == pytest.approx(half, abs=0.05)
-    assert found.whole == pytest.approx(whole, abs=0.05)
+    found = thresholds(Workload(), TEXAS, priced(TEXAS, lawyer_hour), P, (HALF, 1.0))
+    assert found == {HALF: pytest.approx(half, abs=0.05), 1.0: pytest.approx(whole, abs=0.05)}
     for hours, count in ((half - 0.1, 0), (half + 0.1, 0.5), (whole - 0.1, 0.5), (whole + 0.1, 1)):
         assert split_of(Workload(substantive=hours), TEXAS, lawyer_hour).paralegals == count
 
@@ -63,12 +62,41 @@ def test_from_how_many_hours_of_legal_work_paralegals_are_the_answer(
 def test_thresholds_under_other_rules() -> None:
     whole_only, two = replace(TEXAS, halves=False), replace(TEXAS, least=((P, 2.0),))
     # 71,318.715 / 52 / 76.0327 = 18.038 hours, half of the week.
-    assert thresholds(Workload(), whole_only, priced(whole_only), P) == Thresholds(
-        None, pytest.approx(18.038, abs=0.05)
-    )
-    assert thresholds(Workload(), two, priced(two), P) == Thresholds(0.0, 0.0)
+    assert thresholds(Workload(), whole_only, priced(whole_only), P, (1.0,)) == {1.0: pytest.approx(18.038, abs=0.05)}
+    assert thresholds(Workload(), two, priced(two), P, (0.5, 1.0)) == {0.5: 0.0, 1.0: 0.0}
     # An hour of $30 is below the 38.02 of a paralegal's: never.
-    assert thresholds(Workload(), TEXAS, priced(TEXAS, 30.0), P) == Thresholds(None, None)
+    assert thresholds(Workload(), TEXAS, priced(TEXAS, 30.0), P, (0.5, 1.0)) == {0.5: None, 1.0: None}
+
+
+# Office work, at 56.0798 an hour: the first half pays from 28,969.205 / 52 / 56.0798 = 9.934 hours, the second from
+# 24,727.205 / 52 / 56.0798 = 8.479 hours beyond the first's 18.413: 26.893.
+def test_thresholds_of_office_work() -> None:
+    found = thresholds(Workload(), TEXAS, priced(), S, (0.5, 1.0))
+    assert found == {0.5: pytest.approx(9.934, abs=0.05), 1.0: pytest.approx(26.893, abs=0.05)}
+
+
+# 30 hours of legal and 30 of office work: without a limit 1 paralegal, whose 6.08 spare hours take office work, and
+# half a legal secretary, 71,318.715 + 28,969.205 = 100,287.92; the 5.51 hours left are below the 8.48 of a second half.
+#   100,000 is below that. 1 paralegal alone leaves 23.92 x 56.08 x 52 = 69,763: 141,082 in all. 1 legal secretary and
+#           half a paralegal, 91,476.77, leave 11.96 hours of legal work x 76.03 x 52 = 47,293: 138,770.
+#   60,000  affords 1 legal secretary, 53,696.41, who leaves 30 x 76.0327 x 52 = 118,611: 172,307; or half a paralegal,
+#           37,780.36, who leaves 11.96 legal hours, 47,293, and 30 of office work, 87,484: 172,558.
+#   40,000  affords half a paralegal or half a legal secretary, 28,969.205, who leaves 11.59 x 56.08 x 52 = 33,787 and
+#           118,611: 181,367; half a paralegal's 172,558 is less.
+#   20,000  affords nobody.
+@pytest.mark.parametrize(
+    ("budget", "paralegals", "secretaries"),
+    [(130_000, 1, 0.5), (100_000, 0.5, 1), (60_000, 0, 1), (40_000, 0.5, 0), (20_000, 0, 0)],
+)
+def test_a_budget_makes_the_team_smaller(budget: float, paralegals: float, secretaries: float) -> None:
+    rules = replace(TEXAS, budget=budget)
+    found = split_of(Workload(30, 30), rules)
+    assert (found.paralegals, found.legal_secretaries) == (paralegals, secretaries)
+
+
+def test_minimums_beyond_the_budget_stay() -> None:
+    found = split_of(Workload(30, 30), replace(TEXAS, budget=10_000, least=((P, 1.0),)))
+    assert found.paralegals == 1
 
 
 # At $39 an hour a whole paralegal pays (71,318.715 / 1,876 = 38.02) and a half does not (40.28). 60 hours: 1 leaves

@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.careers.workload import MOST_LEVEL, MOST_TASK_HOURS, OfficeWeek, pain_week, pains, preset_week, presets
+from lib.careers.workload import (
+    MOST_LEVEL,
+    MOST_TASK_HOURS,
+    OfficeWeek,
+    pain_week,
+    pains,
+    preset_week,
+    presets,
+    undone_hours,
+)
 from lib.hiring import Workload
 from lib.tables import load_office_tasks
 
@@ -134,3 +143,24 @@ def test_a_wrong_complaint_is_refused_in_words(levels: dict[str, int], sentence:
 def test_an_unknown_preset_is_refused_in_words() -> None:
     with pytest.raises(ValueError, match=r"The office 'bank' is not known\. Known: solo, litigation_5, "):
         preset_week("bank")
+
+
+# One step of “Court deadlines slip” adds 4 hours, of “Lawyers draft routine documents” 6, which lawyers do.
+def test_what_hurts_is_left_undone_unless_lawyers_do_it() -> None:
+    levels = {"deadlines_slip": 1, "lawyers_draft": 2}
+    week = pain_week(levels)
+    assert undone_hours(levels, week).total == pain_week({"deadlines_slip": 1}).workload.total == 4
+    assert undone_hours({"lawyers_draft": 4}, week) == Workload()
+    few = OfficeWeek((("docket", 0.5),))
+    assert undone_hours(levels, few) == Workload(shareable=0.5)
+
+
+def test_a_typical_office_grows_with_its_lawyers() -> None:
+    own = preset_week("litigation_5")
+    assert preset_week("litigation_5", 5) == own
+    double = preset_week("litigation_5", 10)
+    assert double.total == 2 * own.total
+    # The solo's hour of checking and half hours: a third lawyer makes 3 of 1 and 1.5 of 0.5.
+    assert preset_week("solo", 3).of("summarize_records") == 1.5
+    assert preset_week("litigation_5", 1).of("legal_research") == 3.0  # 14 / 5 = 2.8, to half hours
+    assert max(hours for _, hours in preset_week("litigation_5", 5_000).hours) == MOST_TASK_HOURS

@@ -118,7 +118,7 @@ def test_the_nation_asks_for_a_state() -> None:
 
 def test_no_role_is_offered_what_it_must_not_do() -> None:
     for role in ("paralegal", "legal_secretary"):
-        offered = view(answer=role).multiselect[0]
+        offered = view(answer=role).pills[0]
         assert len(offered.options) == len(allowed_duties(role))
         assert "Tell a client what the law means for them" not in offered.options
     assert "Research statutes, cases and rules" not in offered.options
@@ -128,17 +128,17 @@ def test_role_and_duties_follow_the_answer_until_they_are_changed() -> None:
     app = view()
     app.session_state["preset"] = "solo"
     app.run()
-    assert tuple(app.multiselect[0].value) == duties_for("paralegal", preset_week("solo"))
-    app.multiselect[0].set_value(["docket"]).run()
+    assert tuple(app.pills[0].value) == duties_for("paralegal", preset_week("solo"))
+    app.pills[0].set_value(["docket"]).run()
     app.session_state["preset"] = "litigation_5"
     app.run()
-    assert app.multiselect[0].value == ["docket"]
+    assert app.pills[0].value == ["docket"]
     app.session_state["answer"] = "legal_secretary"
     app.run()
     assert text_of(app).startswith("Legal secretary\n")
-    assert tuple(app.multiselect[0].value) == duties_for("legal_secretary", WEEK)
+    assert tuple(app.pills[0].value) == duties_for("legal_secretary", WEEK)
     app.segmented_control(key="posting_role").set_value("paralegal").run()
-    assert app.multiselect[0].value == ["docket"]
+    assert app.pills[0].value == ["docket"]
     app.session_state["preset"] = "solo"
     app.run()
     assert app.segmented_control(key="posting_role").value == "paralegal"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -8,9 +9,9 @@ from lib.careers.handover import NAME, Staff
 from lib.careers.misallocation import Today
 from lib.careers.recommend import recommend
 from lib.careers.workload import OfficeWeek, pain_week, preset_week
+from lib.export.plan_link import pack_plan, unpack_plan
 from lib.hiring import Firm, PlannedPosition, Scenarios
 from lib.hiring.mix import Constraints
-from lib.hiring.scenarios import example
 from lib.pay.words import dollars
 from lib.tables import load_office_tasks
 from lib.ui.office_answer import Office, answer_csv, cost_of
@@ -44,10 +45,13 @@ def test_it_opens_with_a_solo_lawyer_in_texas() -> None:
     assert [metric.value for metric in app.metric][:2] == [dollars(answer.mix.cost), "12.5 of 16.0"]
     text = words(app)
     assert "Until you choose a place in one, the figures are those of Texas." in text
-    assert "Taken that lawyers do all of this work today" in text
+    assert "If lawyers do all of this work today, the work costs" in text
+    assert "**Our estimate.** Hours a week: our judgement of a typical office and of what hurts." in text
+    assert app.info[0].value.replace("\\", "") == answer.cheaper
     assert "**Our estimate.** A lawyer's hour, $74.13, until you type yours" in text
+    why = words(open_page(PAGE, {"need": "Why"}))
     for reason in answer.reasons:
-        assert reason in text
+        assert reason in why
 
 
 def test_a_link_restores_every_input() -> None:
@@ -70,8 +74,8 @@ def test_a_link_restores_every_input() -> None:
     }
     app = open_page(PAGE, address)
     assert not app.exception
-    assert not app.warning[0].value.startswith("The link") if app.warning else True
-    start = pain_week({"deadlines_slip": 2}, preset_week("litigation_5"))
+    assert not any(warning.value.startswith("The link") for warning in app.warning)
+    start = pain_week({"deadlines_slip": 2}, preset_week("litigation_5", 6))
     week = OfficeWeek((*((task, hours) for task, hours in start.hours if task != "docket"), ("docket", 20.0)))
     rules = Constraints(
         "36", Firm(headcount=11), None, ("remote",), (("paralegal", 0.0), ("legal_secretary", 1.0)),
@@ -93,6 +97,12 @@ def test_a_link_restores_every_input() -> None:
         ("pain_files_lost", "7", "which is not a number from 0 to 4"),
         ("lawyer_hour", "nan", "which is not a number from 1 to 2,000"),
         ("place", "Atlantis", "which is not known here"),
+        ("lawyers", "1e309", "which is not a number from 1 to 5,000"),
+        ("most_cost", "abc", "which is not a number from 1 to 100,000,000"),
+        ("have_paralegal", "-1", "which is not a number from 0 to 250"),
+        ("arrangements", "On the moon", "which is not known here. It is left out."),
+        ("today_substantive", "Robots", "which is not known here"),
+        ("pay_basis", "Peanuts", "which is not known here"),
     ],
 )
 def test_what_a_link_cannot_ask_for_is_said(name: str, value: str, said: str) -> None:
@@ -128,20 +138,65 @@ def test_what_hurts_fills_in_hours_and_shows_them() -> None:
     assert headings(app)[0].startswith(answer.heading)
 
 
-def test_shares_beyond_the_whole_are_a_sentence_and_nothing_is_lost() -> None:
-    address = {"today_substantive": "Several: state the shares", "today_substantive_lawyers": "70"}
+def test_what_hurts_is_not_done_today() -> None:
+    text = words(open_page(PAGE, {"pain_phones_unanswered": "2"}))
+    # 2 steps of 3 hours of calls and 2 of messages
+    assert "10.0 hours a week of office work are not done at all: today they cost nothing." in text
+    all_of_it = words(open_page(PAGE, {"pain_phones_unanswered": "2", "today_administrative": "Lawyers, all of it"}))
+    assert "not done at all" not in all_of_it
+
+
+def test_what_cannot_be_said_of_today_is_a_sentence_and_nothing_else_is_lost() -> None:
+    address = {"today_substantive": "Several: state the shares", "have_paralegal": "1.3"}
     app = open_page(PAGE, address)
     app.number_input(key="today_substantive_paralegal").set_value(60.0).run()
     assert not app.exception
-    assert "type 0% to 100% for each, and no more than 100% together" in app.warning[0].value
+    text = words(app)
+    assert "no more than 100% together. Until then all of it counts as lawyers' work." in text
+    assert "in whole or half positions, not 1.3. Until then none are counted." in text
     assert app.number_input(key="today_substantive_paralegal").value == 60.0
+    assert headings(app) == ["Part-time help: half a legal secretary (in the office), Texas"]
 
 
-def test_the_budget_that_cannot_be_kept_is_said() -> None:
+def test_a_minimum_in_thirds_is_rounded_down_and_said() -> None:
+    app = open_page(PAGE, {"least_paralegal": "1.3"})
+    assert "Type whole or half positions, such as 1.5. Until then it is rounded down." in words(app)
+    assert headings(app)[0].startswith("Both roles: 1 paralegal") or headings(app)[0].startswith("A paralegal")
+
+
+def test_more_hours_than_people_have_are_doubted() -> None:
+    address = {**NEW_YORK, "have_legal_secretary": "1", "today_administrative": "Legal secretaries"}
+    assert "You employ 1 legal secretary, with 36.8 hours a week; 44.0 are counted as theirs." in words(
+        open_page(PAGE, address)
+    )
+
+
+def test_the_lawyers_count_among_the_people() -> None:
+    app = open_page(PAGE, {"lawyers": "50", "headcount": "1"})
+    assert "People in all counts the lawyers too: 50 are taken until you type more." in words(app)
+
+
+def test_a_limit_makes_the_team_smaller_or_empty() -> None:
+    app = open_page(PAGE, {**NEW_YORK, "most_cost": "90000", "need": "Why"})
+    assert "The limit of $90,000 a year makes the team smaller" in words(app)
     app = open_page(PAGE, {**NEW_YORK, "most_cost": "10000"})
     assert headings(app) == ["Nobody yet"]
-    assert "above the budget" in words(app)
-    assert app.button(key="send_mix").disabled
+    assert "no position that would pay is within the limit. The limit of $10,000 a year" in words(app)
+    assert not app.metric
+    assert budget_link(app) is None
+
+
+def test_fees_are_told_where_clients_are_billed() -> None:
+    assert "the paralegals' legal work would bring in about $" in words(open_page(PAGE, NEW_YORK))
+    assert "would bring in about" not in words(open_page(PAGE, {**NEW_YORK, "bills": "false"}))
+    in_house = {"office": "Corporate legal department, 4 lawyers"}
+    assert "would bring in about" not in words(open_page(PAGE, in_house))
+
+
+def test_virtual_help_has_an_origin_of_its_own() -> None:
+    text = words(open_page(PAGE, {**NEW_YORK, "arrangements": "Virtual, offshore full time"}))
+    assert "Fees of virtual staff and software" in text
+    assert "pay by BLS" not in text
 
 
 def test_the_market_stands_beside_the_office() -> None:
@@ -154,24 +209,25 @@ def test_the_market_stands_beside_the_office() -> None:
     assert ["New York, May 2025", "2.7", "9.4"] in table
 
 
-def sent(app: AppTest) -> Scenarios:
-    app.button(key="send_mix").click().run()
-    assert not app.exception
-    found: Scenarios = app.session_state["budget_now"]
-    return found
+def budget_link(app: AppTest) -> Scenarios | None:
+    """Return the scenarios that the link to the staffing budget opens; None if it leads nowhere."""
+    link = next(link.proto for link in app.get("page_link") if "staffing budget" in link.proto.label)
+    packed = parse_qs(link.query_string).get("plan", [""])[0]
+    return None if link.disabled else unpack_plan(packed)
 
 
-def test_the_answer_becomes_a_scenario_in_place_of_the_example() -> None:
-    app = open_page(PAGE, {"have_legal_secretary": "0.5", "h_phones": "30"})
-    scenarios = sent(app)
-    assert app.title[0].value == "Staffing budget"
-    assert scenarios.names == (NAME,)
-    assert scenarios.budget is None
-    rows = scenarios.plans[0].positions
-    assert rows[0] == PlannedPosition("legal_secretary", "48", share=0.5, employed=True)
-    assert scenarios.plans[0].firm.headcount == 1
-    assert scenarios.plans[0].firm.released_hours
-    assert f"{NAME}: " in headings(app)[0]
+def test_the_answer_opens_in_the_budget_in_place_of_the_example() -> None:
+    found = budget_link(open_page(PAGE, {"have_legal_secretary": "0.5", "h_phones": "30", "most_cost": "60000"}))
+    assert found is not None
+    assert found.names == (NAME,)
+    assert found.budget == 60_000
+    plan = found.plans[0]
+    assert plan.positions[0] == PlannedPosition("legal_secretary", "48", share=0.5, employed=True)
+    assert plan.firm.headcount == 1
+    assert plan.firm.released_hours
+    assert plan.firm.billable_hours == 0  # no paralegal
+    app = open_page("Staffing budget", {"plan": pack_plan(found)})
+    assert headings(app)[0].startswith(f"{NAME}: ")
 
 
 def test_the_answer_joins_the_scenarios_there_are() -> None:
@@ -180,28 +236,23 @@ def test_the_answer_joins_the_scenarios_there_are() -> None:
     app.number_input(key=f"budget_{generation}_0_0_count").set_value(2).run()
     kept = app.session_state["budget_now"]
     app.switch_page(PAGES[PAGE]).run()
-    scenarios = sent(app)
-    assert scenarios.plans[: len(kept.plans)] == kept.plans
-    assert scenarios.names[-1] == NAME
-    assert scenarios.budget == kept.budget
-    app.switch_page(PAGES[PAGE]).run()
-    again = sent(app)
-    assert again.names[-1] == f"{NAME} (2)"
-    app.switch_page(PAGES[PAGE]).run()
-    assert app.button(key="send_mix").disabled
-    assert len(example().plans) == 2
-
-
-def test_a_budget_that_was_typed_comes_along() -> None:
-    app = open_page(PAGE, {"most_cost": "60000"})
-    assert sent(app).budget == 60_000
+    found = budget_link(app)
+    assert found is not None
+    assert found.names == (NAME, *kept.names)
+    assert found.plans[1:] == kept.plans
+    assert found.budget == kept.budget
+    app.session_state["budget_now"] = found  # as after opening it: the same answer is not added again
+    assert budget_link(app.run()) == found
+    app.session_state["budget_now"] = found.duplicated(0)
+    app.number_input(key="h_phones").set_value(60.0).run()
+    assert budget_link(app) is None  # four scenarios are there
 
 
 def test_the_download_tells_hours_costs_and_what_they_rest_on() -> None:
     week = preset_week("solo")
     rules = texas()
     typed, origin = ("Keep lawyers' calendars and appointments",), ("input", "A lawyer's hour: $100.00.")
-    office = Office(week, typed, rules, 100.0, origin, 1, Staff(), Today())
+    office = Office(week, typed, rules, 100.0, origin, 1, Staff(), Today(), billed=True)
     answer = recommend(week, rules, 100.0)
     text = answer_csv(office, answer, cost_of(office, answer)).decode("utf-8-sig")
     assert text.startswith('"# Answer: Part-time help: half a legal secretary (in the office) for $')

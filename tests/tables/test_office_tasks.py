@@ -75,6 +75,7 @@ BROKEN: list[tuple[str, dict[str, str], dict[str, str], str]] = [
     (PRESETS, SOLO, {"headcount": "1001"}, "headcount must be a whole number from 1 to 1,000."),
     (PRESETS, SOLO, {"lawyers": "2"}, "headcount must count the lawyers too."),
     (PAINS, SLIP, {"pain": ""}, "pain must be filled in."),
+    (PAINS, SLIP, {"undone": "partly"}, "undone must be one of no, yes."),
     (PAINS, SLIP, {"why": "A guess"}, "why must end as a sentence does."),
     (PAINS, SLIP, {"source": "hearsay"}, "source must name rows of sources.csv."),
     (HOURS, ONE_HOUR, {"task": "juggling"}, ", travel, trial_help, trial_materials."),
