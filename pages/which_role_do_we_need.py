@@ -23,7 +23,7 @@ SOURCES = (
 )  # fmt: skip
 
 
-def load_posting(office: Office) -> None:
+def load_posting(office: Office, area: str) -> None:
     """Load the laws and the writing of files only when a posting is looked at."""
     from lib.ui.posting_views import show_posting
 
@@ -31,7 +31,7 @@ def load_posting(office: Office) -> None:
     choices = answer_of(office.week, rules, office.lawyer_hour).mix.choices
     allowed = next(iter(rules.arrangements), "in_office")
     role, arrangement = (choices[0].role, choices[0].arrangement) if choices else ("paralegal", allowed)
-    show_posting(role, rules.area, rules.firm.headcount, office.week, arrangement)
+    show_posting(role, area, rules.firm.headcount, office.week, arrangement)
 
 
 explain_bad_office_link()
@@ -56,7 +56,7 @@ try:
             show_why(office)
     if tabs["Job posting"].open:
         with tabs["Job posting"]:
-            load_posting(office)
+            load_posting(office, size.picked)
     if tabs["The market"].open:
         with tabs["The market"]:
             show_market(office, answer_of(week, constraints, size.hour).mix)

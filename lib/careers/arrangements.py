@@ -11,7 +11,6 @@ from lib.hiring.position import ARRANGEMENTS
 if TYPE_CHECKING:
     from lib.hiring.mix_result import Mix
     from lib.hiring.mix_rules import Constraints
-    from lib.hiring.mix_solver import Option
 
 
 def arrangement_costs(mix: Mix, constraints: Constraints) -> dict[str, float]:
@@ -24,9 +23,5 @@ def arrangement_costs(mix: Mix, constraints: Constraints) -> dict[str, float]:
     costs = {}
     for arrangement in ARRANGEMENTS:
         options = options_of(replace(constraints, arrangements=(arrangement,)))
-        costs[arrangement] = sum(_cost(option, mix.count_of(option.role)) for option in options)
+        costs[arrangement] = sum(option.cost(mix.count_of(option.role)) for option in options)
     return dict(sorted(costs.items(), key=lambda item: item[1]))
-
-
-def _cost(option: Option, positions: float) -> float:
-    return positions // 1 * option.whole + (option.half if positions % 1 else 0.0)

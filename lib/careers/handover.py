@@ -110,20 +110,25 @@ def scenario(
 
     Args:
         answer: What was recommended.
-        constraints: The place, the firm and what people are paid.
-        staff: Who is employed already.
+        constraints: The place, the firm and what new people are paid.
+        staff: Who is employed already, taken to earn the market median until their pay is typed in the budget.
         today: Who does the work today.
         billed: Whether clients pay for paralegals' legal work.
     """
     rows = (*_employed(staff, constraints), *to_hire(answer.mix, staff).positions(constraints.area))
-    firm = replace(constraints.firm, billable_hours=client_hours(answer.mix) if billed else 0.0)
-    released = _released(answer.mix, today)
+    firm = replace(constraints.firm, billable_hours=client_hours(answer.mix, staff) if billed else 0.0)
+    released = _released(answer.mix, staff, today)
     return Plan(NAME, rows, replace(firm, released_hours=released) if released else firm)
 
 
-def client_hours(mix: Mix) -> float:
-    """Return the hours of legal work a year of one full-time paralegal of the team, to the hour; 0 without one."""
-    positions = mix.count_of(PARALEGAL)
+def client_hours(mix: Mix, staff: Staff) -> float:
+    """Return the hours of legal work a year of one full-time paralegal, to the hour; 0 without one.
+
+    Args:
+        mix: The team, with its work.
+        staff: Who is employed: if they are more than the team, they share its work.
+    """
+    positions = max(mix.count_of(PARALEGAL), staff.paralegal)
     return float(round(WEEKS_A_YEAR * mix.workload.substantive / positions)) if positions else 0.0
 
 
@@ -134,22 +139,19 @@ def client_fees(mix: Mix, firm: Firm) -> float:
         mix: The team.
         firm: Its rate and the shares that are invoiced and paid.
     """
-    billing = billing_of(replace(firm, billable_hours=client_hours(mix)))
-    return mix.count_of(PARALEGAL) * billing.collected_a_year
+    return WEEKS_A_YEAR * mix.workload.substantive * billing_of(firm).collected_an_hour
 
 
 def _employed(staff: Staff, constraints: Constraints) -> Iterator[PlannedPosition]:
     for role, count in staff.by_role.items():
         for people, share in ((floor(count), 1.0), (int(count % 1 > 0), HALF)):
             if people:
-                yield PlannedPosition(
-                    role, constraints.area, pay_basis=constraints.pay_basis, count=people, share=share, employed=True
-                )
+                yield PlannedPosition(role, constraints.area, count=people, share=share, employed=True)
 
 
-def _released(mix: Mix, today: Today) -> float:
+def _released(mix: Mix, staff: Staff, today: Today) -> float:
     """Return the hours a year that one full-time legal secretary takes off lawyers, to the hour."""
-    positions = mix.count_of(LEGAL_SECRETARY)
+    positions = max(mix.count_of(LEGAL_SECRETARY), staff.legal_secretary)
     if not positions:
         return 0.0
     work = mix.handed_out[LEGAL_SECRETARY]

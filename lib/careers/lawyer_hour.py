@@ -29,7 +29,7 @@ class LawyerHour:
 def usual_lawyer_hour(area: str) -> LawyerHour:
     """Return the median pay of employed lawyers in a place for one hour, without taxes and benefits.
 
-    It is less than an hour costs and much less than an hour can bring in, so it never makes a hire look better.
+    It is less than an hour costs and much less than an hour can bring in: it errs against hiring.
 
     Args:
         area: BLS area code.

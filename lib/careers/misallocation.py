@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lib.hiring.mix_rules import Constraints, Workload
 
 LAWYERS: Final = "lawyers"
-KIND_WORDS: Final = {
+WORK_KINDS: Final = {
     "administrative": "office work",
     "substantive": "legal work",
     "shareable": "work either role may do",
@@ -170,9 +170,9 @@ def _today_lines(
 ) -> Iterator[CostLine]:
     rates = {LAWYERS: lawyer_hour}
     for role in (PARALEGAL, LEGAL_SECRETARY):
-        position = PlannedPosition(role, constraints.area, pay_basis=constraints.pay_basis).priced()
+        position = PlannedPosition(role, constraints.area).priced()  # at the median: their pay is not known
         rates[role] = loaded_cost(position, constraints.firm).per_hour_worked
-    for kind, words in KIND_WORDS.items():
+    for kind, words in WORK_KINDS.items():
         for who, rate in rates.items():
             hours = getattr(work, kind) * getattr(getattr(today, kind), who)
             if hours:
@@ -186,7 +186,7 @@ def _after_lines(answer: Recommendation, lawyer_hour: float | None) -> Iterator[
         words = count_words(choice.role, choice.positions)
         item = f"{words[0].upper()}{words[1:]}, {arrangement_words(choice.arrangement)}"
         yield CostLine(choice.role, item, choice.hours, rate, choice.cost, note)
-    for kind, words in KIND_WORDS.items():
+    for kind, words in WORK_KINDS.items():
         hours = getattr(answer.kept, kind)
         if hours:
             yield _line(LAWYERS, words, hours, lawyer_hour)
@@ -208,7 +208,7 @@ def who_words(who: str) -> str:
 def _undone(work: Workload, today: Today) -> dict[str, float]:
     """Return the hours a week that nobody does today, by kind of work; what is done is missing."""
     found = {}
-    for kind in KIND_WORDS:
+    for kind in WORK_KINDS:
         doers = getattr(today, kind)
         hours = getattr(work, kind) * (1 - doers.lawyers - doers.paralegal - doers.legal_secretary)
         if hours > NEARLY:
@@ -241,4 +241,4 @@ def _wrong(work: Workload, today: Today) -> Iterator[str]:
     if office:
         yield f"Paralegals do {office:,.1f} hours of office work a week, which keeps them from legal work."
     for kind, hours in _undone(work, today).items():
-        yield f"{hours:,.1f} hours a week of {KIND_WORDS[kind]} are not done at all: today they cost nothing."
+        yield f"{hours:,.1f} hours a week of {WORK_KINDS[kind]} are not done at all: today they cost nothing."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lib.careers.misallocation import KIND_WORDS, LAWYERS
+from lib.careers.misallocation import LAWYERS, WORK_KINDS
 from lib.hiring.firm import LEGAL_SECRETARY, PARALEGAL
 from lib.hiring.mix_rules import count_words
 from lib.hiring.mix_solver import options_of
@@ -28,15 +28,15 @@ def doubts(work: Workload, today: Today, staff: Staff, lawyers: int, constraints
         work: The work of a week.
         today: Who does it.
         staff: Who is employed.
-        lawyers: Number of lawyers.
+        lawyers: Number of lawyers; fewer than one count as one.
         constraints: The place and the firm, which say how many hours a position works.
     """
     hours = {who: _hours(work, today, who) for who in (LAWYERS, PARALEGAL, LEGAL_SECRETARY)}
-    return (*_lawyers(hours[LAWYERS] / lawyers), *_staff(hours, staff, constraints))
+    return (*_lawyers(hours[LAWYERS] / max(lawyers, 1)), *_staff(work, hours, staff, constraints))
 
 
 def _hours(work: Workload, today: Today, who: str) -> float:
-    return float(sum(getattr(work, kind) * getattr(getattr(today, kind), who) for kind in KIND_WORDS))
+    return float(sum(getattr(work, kind) * getattr(getattr(today, kind), who) for kind in WORK_KINDS))
 
 
 def _lawyers(hours: float) -> Iterator[str]:
@@ -47,7 +47,7 @@ def _lawyers(hours: float) -> Iterator[str]:
         )
 
 
-def _staff(hours: dict[str, float], staff: Staff, constraints: Constraints) -> Iterator[str]:
+def _staff(work: Workload, hours: dict[str, float], staff: Staff, constraints: Constraints) -> Iterator[str]:
     for role, count in staff.by_role.items():
         week = next((option.hours for option in options_of(constraints) if option.role == role), 0.0)
         people = load_roles()[role].plural.lower()
@@ -58,6 +58,6 @@ def _staff(hours: dict[str, float], staff: Staff, constraints: Constraints) -> I
                 f"You employ {count_words(role, count)}, with {count * week:,.1f} hours a week; {hours[role]:,.1f} are "
                 "counted as theirs."
             )
-        elif count * week > MUCH * hours[role] and hours[role]:
+        elif count * week > MUCH * hours[role] and work.total:
             idle = count * week - hours[role]
             yield f"Today's cost leaves out {idle:,.1f} hours a week for which you pay your {people}."

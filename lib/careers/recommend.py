@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from math import floor
 from typing import TYPE_CHECKING, Final
 
-from lib.careers.split import FILLED, Split, lawyer_hours_alike, prices, split, thresholds
+from lib.careers.limits import lawyer_hours_alike, thresholds
+from lib.careers.split import FILLED, Split, one_more, prices, split
 from lib.hiring.difference import joined
 from lib.hiring.firm import LEGAL_SECRETARY, PARALEGAL
 from lib.hiring.mix import best_mix
@@ -16,6 +17,7 @@ from lib.hiring.mix_rules import MOST_HOURS, Workload, count_words
 from lib.hiring.mix_solver import IN_OFFICE, NEARLY, WEEKS_A_YEAR, cheapest
 from lib.hiring.position import VIRTUAL, arrangement_words
 from lib.pay.words import dollars
+from lib.tables import load_roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,7 +101,8 @@ def recommend(week: OfficeWeek, constraints: Constraints, lawyer_hour: float | N
         return _nobody(work, constraints, result.broken or (result.why,), limits)
     mix = replace(result.best, workload=answer.taken)
     reasons = (
-        *_work_words(week, answer, lawyer_hour, limited=limited),
+        *_work_words(week, lawyer_hour),
+        *_kept_words(answer, work, constraints, found, limited=limited),
         *_spare_words(mix),
         *_limit_words(limits),
         *_lawyer_hour_words(work, constraints, found, lawyer_hour),
@@ -179,8 +182,8 @@ def _sentence(mix: Mix, work: Workload, *, limited: bool) -> str:
     )
 
 
-def _work_words(week: OfficeWeek, answer: Split, lawyer_hour: float | None, *, limited: bool) -> Iterator[str]:
-    work, kept = week.workload, answer.kept
+def _work_words(week: OfficeWeek, lawyer_hour: float | None) -> Iterator[str]:
+    work = week.workload
     yield (
         f"Work a week: {_hours(work.substantive)} of legal work that only a paralegal takes, {_hours(work.shareable)} "
         f"that either role takes, {_hours(work.administrative)} of office work."
@@ -188,12 +191,26 @@ def _work_words(week: OfficeWeek, answer: Split, lawyer_hour: float | None, *, l
     if week.left_out:
         yield week.left_out
     yield _worth_words(lawyer_hour)
-    if kept.total > NEARLY:
-        office = _hours(kept.administrative + kept.shareable)
-        parts = [f"{_hours(kept.substantive)} of legal work"] if kept.substantive > NEARLY else []
-        parts += [f"{office} of other work"] if kept.total - kept.substantive > NEARLY else []
+
+
+def _kept_words(
+    answer: Split, work: Workload, constraints: Constraints, found: dict[str, Price], *, limited: bool
+) -> Iterator[str]:
+    """Say what lawyers keep, and why nobody more is hired for it, or who more would pay."""
+    kept = answer.kept
+    if kept.total <= NEARLY:
+        return
+    office = _hours(kept.administrative + kept.shareable)
+    parts = [f"{_hours(kept.substantive)} of legal work"] if kept.substantive > NEARLY else []
+    parts += [f"{office} of other work"] if kept.total - kept.substantive > NEARLY else []
+    further = one_more(answer, work, constraints, found)
+    if further:
+        role, count, saved = further
+        more = "one more position" if count == 1 else "half a position more"
+        why = f"{more} for a {load_roles()[role].label.lower()} would save {dollars(saved)} a year by taking both kinds"
+    else:
         why = "the limit leaves no room for more" if limited else "a further position would not pay for that"
-        yield f"Lawyers keep {joined(parts)} a week: {why}."
+    yield f"Lawyers keep {joined(parts)} a week: {why}."
 
 
 def _worth_words(lawyer_hour: float | None) -> str:
@@ -266,8 +283,8 @@ def _cheaper_words(
     saved = mix.cost + WEEKS_A_YEAR * left - other.cost if other else 0.0
     if other and mix.choices and round(saved) > 0 and constraints.affords(other.cost):
         return (
-            f"Cheaper, if roles need not match the work: {mix_words(other)} for {dollars(other.cost)} a year would do "
-            f"all of it, {dollars(saved)} a year less with the hours lawyers keep counted."
+            f"The cheapest team for all the work, whoever fits it best: {mix_words(other)} for {dollars(other.cost)} a "
+            f"year, {dollars(saved)} a year less with the hours lawyers keep counted."
         )
     return ""
 

@@ -8,23 +8,19 @@ neither role pays by itself may one paralegal position take all the work.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from lib.hiring.firm import LEGAL_SECRETARY, PARALEGAL
-from lib.hiring.mix_rules import HALF, MOST_HOURS, Workload
+from lib.hiring.mix_rules import HALF, Workload
 from lib.hiring.mix_solver import WEEKS_A_YEAR, options_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from lib.hiring.mix_rules import Constraints
 
 FILLED: Final = 0.5  # our judgement: a position pays if at least this share of its time is filled
 MOST_LAWYER_HOUR: Final = 2_000.0  # dollars
-FINELY: Final = 0.05  # hours a week to which a threshold is found
-CENT: Final = 0.01  # dollars to which a lawyer's hour is found
 
 
 @dataclass(frozen=True)
@@ -48,6 +44,10 @@ class Price:
     def cost(self, positions: float) -> float:
         """Return dollars a year of whole and half positions."""
         return positions // 1 * self.whole + (self.half if positions % 1 else 0.0)
+
+    def at_least(self, positions: float) -> float:
+        """Return a minimum of positions in steps that can be hired, rounded up."""
+        return ceil(positions / self.step) * self.step
 
     def pays(self, positions: float, hours: float) -> bool:
         """Return whether positions are worth their cost for hours a week taken off lawyers."""
@@ -127,9 +127,9 @@ def split(work: Workload, constraints: Constraints, found: dict[str, Price]) -> 
 def _wanted(work: Workload, constraints: Constraints, found: dict[str, Price]) -> tuple[float, float]:
     """Return the positions that pay, whatever the budget."""
     first, second = found[PARALEGAL], found[LEGAL_SECRETARY]
-    paralegals = max(first.best(work.substantive), constraints.least_of(PARALEGAL))
+    paralegals = max(first.best(work.substantive), first.at_least(constraints.least_of(PARALEGAL)))
     rest = _rest(work, paralegals * first.week, constraints)
-    secretaries = max(second.best(rest.total), constraints.least_of(LEGAL_SECRETARY))
+    secretaries = max(second.best(rest.total), second.at_least(constraints.least_of(LEGAL_SECRETARY)))
     if work.substantive and not paralegals and not secretaries:
         left = _rest(work, first.step * first.week, constraints).total
         if first.pays(first.step, work.total - left):
@@ -148,26 +148,49 @@ def _affordable(
 
     If not even the minimums are within it, the positions wanted are returned.
     """
-    first, second = found[PARALEGAL], found[LEGAL_SECRETARY]
+    first = found[PARALEGAL]
 
     def in_all(counts: tuple[float, float]) -> tuple[float, float]:
-        kept = _shared_out(*counts, work, constraints, found).kept
-        left = kept.substantive * first.worth + (kept.administrative + kept.shareable) * second.worth
-        return round(_cost(*counts, found) + WEEKS_A_YEAR * left, 2), -counts[0]
+        return round(cost_in_all(_shared_out(*counts, work, constraints, found), found), 2), -counts[0]
 
     candidates = [
         (paralegals, secretaries)
-        for paralegals in _steps(constraints.least_of(PARALEGAL), wanted[0], first.step)
+        for paralegals in _steps(first.at_least(constraints.least_of(PARALEGAL)), wanted[0], first.step)
         for secretaries in _affordable_secretaries(paralegals, work, constraints, found)
     ]
     return min(candidates, key=in_all, default=wanted)
+
+
+def cost_in_all(answer: Split, found: dict[str, Price]) -> float:
+    """Return dollars a year of the positions and of the hours lawyers keep."""
+    kept, legal, office = answer.kept, found[PARALEGAL].worth, found[LEGAL_SECRETARY].worth
+    left = kept.substantive * legal + (kept.administrative + kept.shareable) * office
+    return _cost(answer.paralegals, answer.legal_secretaries, found) + WEEKS_A_YEAR * left
+
+
+def one_more(
+    answer: Split, work: Workload, constraints: Constraints, found: dict[str, Price]
+) -> tuple[str, float, float] | None:
+    """Return the one position more that saves most, lawyers' hours counted in: role, positions, dollars a year.
+
+    A paralegal more can pay by taking work of either kind, for which the split hires none. None if nothing saves.
+    """
+    now, more = (answer.paralegals, answer.legal_secretaries), {}
+    for at, role in enumerate((PARALEGAL, LEGAL_SECRETARY)):
+        counts = [count + found[role].step * (at == other) for other, count in enumerate(now)]
+        further = _shared_out(counts[0], counts[1], work, constraints, found)
+        if constraints.affords(_cost(counts[0], counts[1], found)):
+            more[role] = cost_in_all(answer, found) - cost_in_all(further, found)
+    role = max(more, key=more.__getitem__, default="")
+    return (role, found[role].step, more[role]) if role and round(more[role]) > 0 else None
 
 
 def _affordable_secretaries(
     paralegals: float, work: Workload, constraints: Constraints, found: dict[str, Price]
 ) -> list[float]:
     """Return the numbers of legal secretaries to choose from beside so many paralegals, within the budget."""
-    price, least = found[LEGAL_SECRETARY], constraints.least_of(LEGAL_SECRETARY)
+    price = found[LEGAL_SECRETARY]
+    least = price.at_least(constraints.least_of(LEGAL_SECRETARY))
     left = (constraints.budget or 0.0) - found[PARALEGAL].cost(paralegals)
     most = min(price.best(_rest(work, paralegals * found[PARALEGAL].week, constraints).total), left // price.whole + 1)
     near = (max(most - back * price.step, least) for back in range(4))
@@ -175,7 +198,7 @@ def _affordable_secretaries(
 
 
 def _steps(least: float, most: float, step: float) -> list[float]:
-    return [step * at for at in range(ceil(least / step), round(most / step) + 1)]
+    return [step * at for at in range(round(least / step), round(most / step) + 1)]
 
 
 def _shared_out(
@@ -194,80 +217,9 @@ def _shared_out(
     return Split(paralegals, secretaries, taken, kept)
 
 
-def thresholds(
-    work: Workload, constraints: Constraints, found: dict[str, Price], role: str, counts: Sequence[float]
-) -> dict[float, float | None]:
-    """Return from how many hours a week of its own work there are so many positions of a role, all else as it is.
-
-    Args:
-        work: What can be handed on.
-        constraints: The rules.
-        found: What `prices` returned.
-        role: paralegal, whose own work is legal work, or legal_secretary, whose own work is office work.
-        counts: Positions asked for.
-
-    Returns:
-        Hours by number of positions, found by bisection; 0 if it takes none, None if no hours lead there.
-    """
-    return {count: _from_hours(count, role, work, constraints, found) for count in counts}
-
-
-def lawyer_hours_alike(
-    work: Workload, constraints: Constraints, found: dict[str, Price], lawyer_hour: float
-) -> tuple[float | None, float | None]:
-    """Return between which costs of a lawyer's hour the positions stay as they are, found by bisection.
-
-    Args:
-        work: What can be handed on.
-        constraints: The rules.
-        found: What `prices` returned.
-        lawyer_hour: Dollars, what it costs now.
-
-    Returns:
-        Dollars an hour, the least and the most; None where nothing changes within the bounds.
-    """
-
-    def positions(dollars: float) -> tuple[float, float]:
-        priced = {role: replace(price, worth=dollars) for role, price in found.items()}
-        answer = split(work, constraints, priced)
-        return answer.paralegals, answer.legal_secretaries
-
-    now = positions(lawyer_hour)
-    ends: list[float | None] = []
-    for far in (CENT, MOST_LAWYER_HOUR):
-        near, other = lawyer_hour, far
-        if positions(far) == now:
-            ends.append(None)
-            continue
-        while abs(other - near) > CENT:
-            middle = (near + other) / 2
-            near, other = (middle, other) if positions(middle) == now else (near, middle)
-        ends.append(near)
-    return ends[0], ends[1]
-
-
 def _rest(work: Workload, time: float, constraints: Constraints) -> Workload:
     """Return the office work that is left when paralegals have so many hours a week."""
     spare = max(time - work.substantive, 0.0)
     shared = min(spare, work.shareable)
     office = min(spare - shared, work.administrative) if constraints.administrative_to_paralegals else 0.0
     return Workload(work.administrative - office, 0.0, work.shareable - shared)
-
-
-def _from_hours(
-    count: float, role: str, work: Workload, constraints: Constraints, found: dict[str, Price]
-) -> float | None:
-    """Return the fewest hours a week of its own work with which there are so many positions of a role."""
-
-    def enough(hours: float) -> bool:
-        if role == PARALEGAL:
-            return split(replace(work, substantive=hours), constraints, found).paralegals >= count
-        return split(replace(work, administrative=hours), constraints, found).legal_secretaries >= count
-
-    low, high = 0.0, min((count + 1.0) * found[role].week, MOST_HOURS)
-    if enough(low) or not enough(high):
-        return 0.0 if enough(low) else None
-    while high - low > FINELY:
-        middle = (low + high) / 2
-        low, high = (low, middle) if enough(middle) else (middle, high)
-    return high

@@ -130,13 +130,16 @@ def preset_week(preset: str, lawyers: int | None = None) -> OfficeWeek:
 
     Args:
         preset: Key of the office.
-        lawyers: Number of lawyers, to whom its hours are scaled, to half hours; None for its own.
+        lawyers: Number of lawyers, to whom its hours are scaled, to half hours; None for its own. A task's hours end
+            at `MOST_TASK_HOURS`.
 
     Raises:
-        ValueError: If it is unknown.
+        ValueError: If it is unknown, or there is no lawyer.
     """
     if preset not in presets():
         raise ValueError(f"The office {preset[:40]!r} is not known. Known: {', '.join(presets())}.")
+    if lawyers is not None and lawyers < 1:
+        raise ValueError(f"An office has at least 1 lawyer, not {lawyers:,}.")
     office = presets()[preset]
     scale = 1.0 if lawyers is None else lawyers / office.lawyers
     scaled = ((task, min(round(2 * hours * scale) / 2, MOST_TASK_HOURS)) for task, hours in office.hours)
@@ -168,8 +171,11 @@ def undone_hours(levels: Mapping[str, int], week: OfficeWeek) -> Workload:
     Args:
         levels: How much each complaint is felt, as `pain_week` takes them.
         week: The week they are part of; of no task more is undone than it has hours.
+
+    Raises:
+        ValueError: As `pain_week`.
     """
-    added = pain_week({pain: level for pain, level in levels.items() if pains()[pain].undone})
+    added = pain_week({pain: level for pain, level in levels.items() if _pain(pain, level).undone})
     return OfficeWeek(tuple((task, min(hours, week.of(task))) for task, hours in added.hours)).workload
 
 

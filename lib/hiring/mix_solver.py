@@ -61,6 +61,10 @@ class Option:
     whole: float
     half: float
 
+    def cost(self, positions: float) -> float:
+        """Return dollars a year of whole and half positions."""
+        return positions // 1 * self.whole + (self.half if positions % 1 else 0.0)
+
 
 @dataclass(frozen=True)
 class Found:

@@ -73,7 +73,7 @@ def _is_input(key: str) -> bool:
 def link_with(plan: Plan, budget: float | None) -> str | None:
     """Return the address value that opens the budget with a scenario from another page beside those there are.
 
-    It takes the place of the example, and of an earlier one that was sent and left as it was.
+    It stands first, in place of the example, or of an equal one that was sent before.
 
     Args:
         plan: The scenario.
@@ -92,8 +92,9 @@ def link_with(plan: Plan, budget: float | None) -> str | None:
 def _added(now: Scenarios, plan: Plan) -> Scenarios:
     like = now.plans[0]
     alike = replace(plan, first=like.first, months=like.months)
-    if any(replace(old, name=plan.name) == alike for old in now.plans):
-        return now
+    equal = next((old for old in now.plans if replace(old, name=plan.name) == alike), None)
+    if equal:
+        return replace(now, plans=(equal, *(old for old in now.plans if old != equal)))
     return replace(now, plans=(replace(alike, name=now.free_name(plan.name)), *now.plans))
 
 

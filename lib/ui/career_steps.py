@@ -13,11 +13,11 @@ def team_steps() -> tuple[str, ...]:
         "legal secretaries, and to paralegals' spare time unless you rule that out; the rest goes to either.",
         "Hours of the offices to start from, and what each complaint adds, are our judgement.",
         "A position is recommended if the hours it takes off lawyers are worth its full yearly cost. A lawyer's hour "
-        "counts at the published median pay of lawyers in the place until you type yours; without any figure a "
-        f"position would have to be filled to {FILLED:.0%}. Paralegals are counted for legal work alone, so that more "
-        "of it never means fewer of them; one paralegal takes everything only where neither role pays by itself.",
-        "Where the people sit is solved as in the cheapest mix of the staffing budget. The cheapest mix for all the "
-        "work, roles aside, stands among the reasons where it is cheaper.",
+        "counts at the median pay of lawyers in the place, published or estimated, until you type yours; without any "
+        f"figure a position would have to be filled to {FILLED:.0%}. Paralegals are counted for legal work alone, so "
+        "that more of it never means fewer of them; one takes everything only where neither role pays by itself.",
+        "Where the people sit is solved as in the cheapest mix of the staffing budget. The cheapest team for all "
+        "the work stands beside the answer where it is cheaper.",
         "Cost today: hours x what an hour of those who do the work costs. Cost with the team: full yearly cost of the "
         "positions and the hours lawyers keep. Freed hours are worth money only if they are used.",
         "Lawyers for each member of staff: jobs of the wage survey, which leaves out lawyers who own their firm; the "

@@ -11,8 +11,7 @@ import streamlit as st
 
 from lib.careers.arrangements import arrangement_costs
 from lib.careers.handover import client_fees, hiring_sentence, scenario
-from lib.careers.misallocation import KIND_WORDS as KIND_LABELS
-from lib.careers.misallocation import Today, misallocation
+from lib.careers.misallocation import WORK_KINDS, Today, misallocation
 from lib.careers.plausible import doubts
 from lib.careers.recommend import recommend
 from lib.charts.work_cost_bars import work_cost_bars
@@ -222,7 +221,7 @@ def answer_csv(office: Office, answer: Recommendation, cost: Misallocation) -> b
     ]  # fmt: skip
     lines = [
         {"part": part, "item": line.item, "hours_a_week": round(line.hours, 2),
-         "dollars_a_year": round(line.amount, 2), "kind": KIND_WORDS["estimate"]}
+         "dollars_a_year": round(line.amount, 2), "kind": KIND_WORDS["estimate"], "how": line.note}
         for part, costs in (("Cost today", cost.today), ("Cost with the team", cost.after))
         for line in costs.lines
     ]  # fmt: skip
@@ -244,7 +243,7 @@ def answer_csv(office: Office, answer: Recommendation, cost: Misallocation) -> b
 def _today_words(today: Today) -> str:
     """Return who does which share of the work today, in words."""
     parts = []
-    for kind, words in KIND_LABELS.items():
+    for kind, words in WORK_KINDS.items():
         doers = getattr(today, kind)
         shares = {"lawyers": doers.lawyers, "paralegals": doers.paralegal, "legal secretaries": doers.legal_secretary}
         done = [f"{who} {share:.0%}" for who, share in shares.items() if share]

@@ -19,7 +19,7 @@ from lib.hiring.firm import LEGAL_SECRETARY, MOST_HEADCOUNT
 from lib.pay.words import dollars
 from lib.tables import load_office_tasks
 from lib.tables.office_tasks import ADMINISTRATIVE, SHARED, SUBSTANTIVE
-from lib.ui.office_rules import rule_amounts, rule_choices
+from lib.ui.office_rules import IN_HOUSE, rule_amounts, rule_choices
 from lib.ui.pickers import NO_STEPPER, explain_bad_link, pick, pick_place, place_labels
 from lib.ui.position_form import NEW, places
 from lib.ui.show import show_origin
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 EMPTY: Final = "empty"
 EMPTY_LABEL: Final = "Start with no hours"
 EMPTY_LAWYERS: Final = 1
-MOST_LAWYERS: Final = 5_000
+MOST_LAWYERS: Final = 60  # more would take a task beyond `MOST_TASK_HOURS`
 VIRTUAL_WORDS: Final = {"yes": "Can be done from elsewhere.", "partly": "Can be done from elsewhere in part."}
 LAWYER_ONLY: Final = "lawyer_only"
 GROUPS: Final = {
@@ -54,6 +54,7 @@ class Size:
     Attributes:
         preset: Key of the chosen office, or `EMPTY`.
         area: BLS area code whose taxes are known.
+        picked: BLS area code that was picked, which may be the nation.
         lawyers: Number of lawyers.
         headcount: People in all.
         lawyer_hour: Dollars typed; None if not.
@@ -62,6 +63,7 @@ class Size:
 
     preset: str
     area: str
+    picked: str
     lawyers: int
     headcount: int
     lawyer_hour: float | None
@@ -114,10 +116,10 @@ def show_size() -> Size:
     with first:
         key = pick("Office to start from", office_labels(), "office")
     with second:
-        area = pick_place()
-    if area not in places():
+        picked = pick_place()
+    area = picked if picked in places() else NEW.area
+    if area != picked:
         st.caption("Payroll taxes differ by state. Until you choose a place in one, the figures are those of Texas.")
-        area = NEW.area
     preset = presets().get(key)
     usual = usual_lawyer_hour(area)
     with third, st.container(horizontal=True):
@@ -129,14 +131,18 @@ def show_size() -> Size:
         )  # fmt: skip
     if headcount < lawyers:
         st.warning(f"People in all counts the lawyers too: {lawyers:,} are taken until you type more.")
-    return Size(key, area, lawyers, max(headcount, lawyers), hour, usual)
+    if lawyers == MOST_LAWYERS:
+        st.caption(f"Up to {MOST_LAWYERS} lawyers: of a larger firm take one office or practice group.")
+    return Size(key, area, picked, lawyers, max(headcount, lawyers), hour, usual)
 
 
 def _headcount(preset: OfficePreset | None, lawyers: int) -> int:
-    """Return the people of the office to start from, more if there are more lawyers."""
+    """Return the people of the office to start from, scaled to the lawyers."""
     if preset is None:
         return lawyers
-    return preset.headcount + max(lawyers - preset.lawyers, 0)
+    if preset.preset == IN_HOUSE:  # the department grows, the company stays
+        return max(preset.headcount, lawyers)
+    return lawyers + round((preset.headcount - preset.lawyers) * lawyers / preset.lawyers)
 
 
 # A field of whole numbers would fail on an infinite one in the address.

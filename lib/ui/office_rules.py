@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from lib.careers.handover import LABELS, Staff
-from lib.careers.misallocation import KIND_WORDS, LAWYERS, Doers, Today
+from lib.careers.misallocation import LAWYERS, WORK_KINDS, Doers, Today
 from lib.careers.workload import undone_hours
 from lib.hiring import ARRANGEMENTS, Firm
 from lib.hiring.firm import LEGAL_SECRETARY, PARALEGAL
@@ -57,7 +57,7 @@ def show_today(levels: Mapping[str, int], week: OfficeWeek) -> tuple[Staff, Toda
         secretaries = _employed(LEGAL_SECRETARY)
     undone, work = undone_hours(levels, week), week.workload
     doers = {}
-    for column, (kind, words) in zip(st.columns(3), KIND_WORDS.items(), strict=True):
+    for column, (kind, words) in zip(st.columns(3), WORK_KINDS.items(), strict=True):
         with column:
             hours = getattr(work, kind)
             doers[kind] = _doers(kind, words, getattr(undone, kind) / hours if hours else 0.0)
@@ -154,12 +154,12 @@ def show_billing(size: Size) -> bool:
 
 def rule_choices() -> Mapping[str, Mapping[str, str]]:
     """Return the labels that the address may hold for each choice, for `explain_bad_link`."""
-    return {"pay_basis": PAID} | {f"today_{kind}": WHO for kind in KIND_WORDS}
+    return {"pay_basis": PAID} | {f"today_{kind}": WHO for kind in WORK_KINDS}
 
 
 def rule_amounts() -> dict[str, tuple[float, float]]:
     """Return least and most of each number in the address, for `explain_bad_link`."""
-    shares = {f"today_{kind}_{who}": (0.0, 100.0) for kind in KIND_WORDS for who in (LAWYERS, *LABELS)}
+    shares = {f"today_{kind}_{who}": (0.0, 100.0) for kind in WORK_KINDS for who in (LAWYERS, *LABELS)}
     counts = {f"have_{role}": (0.0, MOST_LEAST) for role in LABELS}
     least = {f"least_{role}": (0.0, MOST_ASKED) for role in LABELS}
     return {"most_cost": (1.0, MOST_BUDGET), **counts, **least, **shares}

@@ -81,9 +81,9 @@ def test_whether_clients_are_billed() -> None:
     unbilled = scenario(LITIGATION, TEXAS, Staff(), Today(), billed=False)
     assert unbilled.firm.billable_hours == 0
     assert run_plan(unbilled).fees == 0
-    # 2.5 paralegals x 1,789 hours x $100 x 50 % invoiced x 80 % paid = 178,900
+    # 86 hours x 52 x $100 x 50 % invoiced x 80 % paid = 178,880
     firm = replace(TEXAS.firm, bill_rate=100, realization=0.5, collection=0.8)
-    assert client_fees(LITIGATION.mix, firm) == pytest.approx(178_900)
+    assert client_fees(LITIGATION.mix, firm) == pytest.approx(178_880)
     assert client_fees(recommend(week(36), TEXAS).mix, firm) == 0
 
 
@@ -98,3 +98,7 @@ def test_employed_and_hired_are_the_recommended_team_or_more(paralegals: float, 
         positions = sum(row.count * row.share for row in plan.positions if row.role == role)
         assert positions == max(there, LITIGATION.mix.count_of(role))
         assert there == sum(row.count * row.share for row in plan.positions if row.role == role and row.employed)
+    # 86 hours of legal work a week however many share it: 4,472 a year, and 73.654 hours off lawyers, 3,830.
+    billed, released = plan.firm.billable_hours or 0, plan.firm.released_hours or 0
+    assert billed * max(paralegals, 2.5) == pytest.approx(4_472, rel=0.001)
+    assert released * max(secretaries, 2.0) == pytest.approx(3_830, rel=0.001)

@@ -49,3 +49,10 @@ def test_hours_must_be_those_people_have(hours: float, staff: Staff, expected: s
 def test_hours_that_fit_are_not_doubted() -> None:
     assert said(Workload(36), Today(administrative=SECRETARIES), Staff(legal_secretary=1)) == ()
     assert said(Workload(), Today(), Staff(paralegal=2)) == ()
+
+
+# 2 x 36.077 = 72.2 hours
+def test_people_who_do_nothing_of_it_are_doubted() -> None:
+    assert said(Workload(10), Today(), Staff(paralegal=2)) == (
+        "Today's cost leaves out 72.2 hours a week for which you pay your paralegals.",
+    )

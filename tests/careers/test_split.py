@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.careers.split import Price, Split, prices, split, thresholds
+from lib.careers.split import Price, Split, one_more, prices, split
 from lib.hiring import Constraints, Workload
 from lib.hiring.mix_rules import HALF
 from tests.hiring.mixes import P_WEEK, S_WEEK, TEXAS, P, S
@@ -45,34 +45,6 @@ def test_a_wrong_lawyer_hour_is_refused_in_words(lawyer_hour: float) -> None:
         ValueError, match=rf"A lawyer's hour: type more than \$0 and up to \$2,000, not {lawyer_hour:,g}"
     ):
         prices(TEXAS, lawyer_hour)
-
-
-# Half a paralegal pays from 37,780.3575 / 52 / 76.0327 = 9.556 hours, the other half from 33,538.3575 / 52 / 76.0327
-# = 8.483 hours more than the first half's 18.038: 26.521. At $100 an hour: 7.266, and 18.038 + 6.450 = 24.488.
-@pytest.mark.parametrize(("lawyer_hour", "half", "whole"), [(None, 9.556, 26.521), (100.0, 7.266, 24.488)])
-def test_from_how_many_hours_of_legal_work_paralegals_are_the_answer(
-    lawyer_hour: float | None, half: float, whole: float
-) -> None:
-    found = thresholds(Workload(), TEXAS, priced(TEXAS, lawyer_hour), P, (HALF, 1.0))
-    assert found == {HALF: pytest.approx(half, abs=0.05), 1.0: pytest.approx(whole, abs=0.05)}
-    for hours, count in ((half - 0.1, 0), (half + 0.1, 0.5), (whole - 0.1, 0.5), (whole + 0.1, 1)):
-        assert split_of(Workload(substantive=hours), TEXAS, lawyer_hour).paralegals == count
-
-
-def test_thresholds_under_other_rules() -> None:
-    whole_only, two = replace(TEXAS, halves=False), replace(TEXAS, least=((P, 2.0),))
-    # 71,318.715 / 52 / 76.0327 = 18.038 hours, half of the week.
-    assert thresholds(Workload(), whole_only, priced(whole_only), P, (1.0,)) == {1.0: pytest.approx(18.038, abs=0.05)}
-    assert thresholds(Workload(), two, priced(two), P, (0.5, 1.0)) == {0.5: 0.0, 1.0: 0.0}
-    # An hour of $30 is below the 38.02 of a paralegal's: never.
-    assert thresholds(Workload(), TEXAS, priced(TEXAS, 30.0), P, (0.5, 1.0)) == {0.5: None, 1.0: None}
-
-
-# Office work, at 56.0798 an hour: the first half pays from 28,969.205 / 52 / 56.0798 = 9.934 hours, the second from
-# 24,727.205 / 52 / 56.0798 = 8.479 hours beyond the first's 18.413: 26.893.
-def test_thresholds_of_office_work() -> None:
-    found = thresholds(Workload(), TEXAS, priced(), S, (0.5, 1.0))
-    assert found == {0.5: pytest.approx(9.934, abs=0.05), 1.0: pytest.approx(26.893, abs=0.05)}
 
 
 # 30 hours of legal and 30 of office work: without a limit 1 paralegal, whose 6.08 spare hours take office work, and
@@ -199,3 +171,25 @@ def test_the_fullest_week_is_split() -> None:
     found = split_of(Workload(2_250, FAR - 1_000, 2_500))
     assert found.paralegals == 104  # 3,750 / 36.077 = 103.94
     assert found.legal_secretaries == 129  # (4,750 - 2) / 36.827 = 128.9
+
+
+# A minimum of half a position counts as a whole one where halves are ruled out: 30 hours, all taken.
+def test_a_minimum_is_rounded_up_to_what_can_be_hired() -> None:
+    found = split_of(Workload(substantive=30), replace(TEXAS, halves=False, least=((P, 0.5),)), 40.0)
+    assert found == Split(1.0, 0.0, Workload(substantive=30), Workload())
+
+
+# 57 hours of legal work in whole positions: 1 paralegal leaves 20.92, worth 20.92 x 74 x 52 = 80,512, and 16 hours of
+# other work, 61,568 (a legal secretary at 53,696.41 would save 7,872, so there is one). With 12 other hours, 46,176,
+# there is none; a second paralegal, 71,318.715, takes all 20.92 + 12: 80,512 + 46,176 - 71,319 = 55,369.
+def test_one_more_paralegal_may_pay_by_taking_both_kinds() -> None:
+    rules, work = replace(TEXAS, halves=False), Workload(8, 57, 4)
+    found = priced(rules, 74.0)
+    answer = split(work, rules, found)
+    assert (answer.paralegals, answer.legal_secretaries) == (2.0, 0.0)
+    fewer = replace(answer, paralegals=1.0, kept=Workload(8, 57 - P_WEEK, 4))
+    role, count, saved = one_more(fewer, work, rules, found) or ("", 0, 0)
+    assert (role, count) == (P, 1.0)
+    # 57 - 36.077 = 20.923 and 12 hours x 74 x 52 = 126,688 - 71,318.715 = 55,369
+    assert saved == pytest.approx(55_369, abs=1)
+    assert one_more(answer, work, rules, found) is None

@@ -164,3 +164,7 @@ def test_a_typical_office_grows_with_its_lawyers() -> None:
     assert preset_week("solo", 3).of("summarize_records") == 1.5
     assert preset_week("litigation_5", 1).of("legal_research") == 3.0  # 14 / 5 = 2.8, to half hours
     assert max(hours for _, hours in preset_week("litigation_5", 5_000).hours) == MOST_TASK_HOURS
+    with pytest.raises(ValueError, match="at least 1 lawyer, not 0"):
+        preset_week("solo", 0)
+    with pytest.raises(ValueError, match="is not known"):
+        undone_hours({"rain": 1}, own)
