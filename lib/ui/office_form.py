@@ -19,6 +19,7 @@ from lib.hiring.firm import LEGAL_SECRETARY, MOST_HEADCOUNT
 from lib.pay.words import dollars
 from lib.tables import load_office_tasks
 from lib.tables.office_tasks import ADMINISTRATIVE, SHARED, SUBSTANTIVE
+from lib.ui.budget_state import PARAMETER
 from lib.ui.office_rules import IN_HOUSE, rule_amounts, rule_choices
 from lib.ui.pickers import NO_STEPPER, explain_bad_link, pick, pick_place, place_labels
 from lib.ui.position_form import NEW, places
@@ -100,6 +101,8 @@ def pain_key(pain: str) -> str:
 
 def explain_bad_office_link() -> None:
     """Say which values of the address are not known or out of bounds."""
+    if PARAMETER in st.query_params:  # the browser's Back from the budget stops here first
+        st.info("Press Back once more: what you said of your office stands one step further back.")
     hours = {task_key(task): (0, MOST_TASK_HOURS) for task in load_office_tasks()}
     levels = {pain_key(pain): (0, MOST_LEVEL) for pain in pains()}
     sizes = {"lawyers": (1, MOST_LAWYERS), "headcount": (1, MOST_HEADCOUNT), "lawyer_hour": (1, MOST_LAWYER_HOUR)}

@@ -58,6 +58,11 @@ def test_a_manager_finds_the_team_and_sends_it_to_the_budget(page: Page, address
     page.wait_for_selector("h2:has-text('Recommended team: ')")
     page.wait_for_function("() => location.search.includes('plan=')")
 
+    page.go_back()
+    if "plan=" in page.url:  # a stop on the way
+        page.wait_for_selector("text=Press Back once more")
+        page.go_back()
+    page.wait_for_selector("h2:has-text('Both roles: 3.5 paralegals')")
     page.goto(kept)
     wait_until_drawn(page)
     assert "3.5 paralegals" in answer(page)
