@@ -31,7 +31,9 @@ def load_posting(office: Office, area: str) -> None:
     choices = answer_of(office.week, rules, office.lawyer_hour).mix.choices
     allowed = next(iter(rules.arrangements), "in_office")
     role, arrangement = (choices[0].role, choices[0].arrangement) if choices else ("paralegal", allowed)
-    show_posting(role, area, rules.firm.headcount, office.week, arrangement)
+    share = min(choices[0].positions, 1.0) if choices else 1.0
+    place = office.place if area == rules.area else ""
+    show_posting(role, area, rules.firm.headcount, office.week, arrangement, share=share, place=place)
 
 
 explain_bad_office_link()

@@ -7,7 +7,8 @@ open_page(
     "Say what work you like and see which role that points to, why, and what both pay where you live.",
 )
 
-from lib.ui.fit_form import SOURCES, link_values, show_facts, show_fit, show_pay
+from lib.ui.fit_facts import show_facts
+from lib.ui.fit_form import SOURCES, link_values, show_fit, show_pay
 from lib.ui.pickers import explain_bad_link
 
 explain_bad_link(**link_values())

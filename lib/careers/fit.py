@@ -2,9 +2,9 @@
 
 An answer is worth 0 ("No") to 4 ("Yes") points times the weight of its statement. A role's share of agreement is the
 points of the answered statements that point to it, of the points they could have. The balance is the difference of
-the two shares. It is also the sum of what each answer pulls: "Partly" pulls to neither role, "No" to a statement on
-one role pulls to the other. Shares are exact fractions, so that nothing at a cut hangs on rounding. No validated test
-of this kind was found for these roles: weights and cuts are our judgement.
+the two shares; what each answer pulls, in steps of the answers, adds up to four times the balance. "Partly" pulls to
+neither role, "No" to a statement on one role pulls to the other. Shares are exact fractions, so that nothing at a cut
+hangs on rounding. No validated test of this kind was found for these roles: weights and cuts are our judgement.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from itertools import combinations, product
+from math import floor
 from typing import TYPE_CHECKING, Final
 
 from lib.hiring.difference import joined
@@ -21,8 +21,6 @@ from lib.hiring.firm import LEGAL_SECRETARY, PARALEGAL
 from lib.tables.fit_questions import EVIDENCE, MOST_WEIGHT, load_fit_questions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from lib.tables.fit_questions import FitQuestion
 
 Answers = Mapping[str, int]  # by key of the statement: a position in ANSWER_WORDS
@@ -33,19 +31,19 @@ MOST_POINTS: Final = len(ANSWER_WORDS) - 1
 PARTLY: Final = MOST_POINTS // 2
 BOTH, NEITHER, TOO_FEW = "both", "neither", "too_few_answers"
 # The cuts, our judgement: below which share of agreement neither role fits, from which difference answers point to
-# one role and do so clearly (half a step of the answers and a whole one), and how many answers each role needs.
+# one role and can do so clearly (half a step of the answers and a whole one), and how many answers each role needs.
 FITS: Final = Fraction(1, 2)
 LEANS: Final = Fraction(1, 8)
 CLEARLY: Final = Fraction(1, 4)
 LEAST_ANSWERS: Final = 3
 CUTS: Final = (
     f"Neither role fits if both averages are below “{ANSWER_WORDS[PARTLY]}”. Else the answers point to one role if the "
-    "averages lie at least half a step of the answers apart, and clearly so from a whole step; closer together, both "
-    f"roles fit. Each role needs {LEAST_ANSWERS} answers. These cuts are our judgement."
+    "averages lie at least half a step of the answers apart, slightly so below a whole step; closer together, both "
+    "roles fit. From a whole step on they do so clearly, if no other single answer and no open one could change that. "
+    f"Each role needs {LEAST_ANSWERS} answers. These cuts are our judgement."
 )
 WORK: Final = {PARALEGAL: "paralegal work", LEGAL_SECRETARY: "legal secretary work"}
-FITTING: Final = {BOTH: "both roles about equally well", NEITHER: "neither role well"}
-MOST_TOLD: Final = 3  # reasons, and changes that would tip the result
+MOST_TOLD: Final = 3  # reasons
 
 
 @dataclass(frozen=True)
@@ -62,14 +60,14 @@ class Counted:
 
     @property
     def pull(self) -> Fraction:
-        """By how many steps it moves the balance, towards paralegal work if positive."""
+        """By how many steps it moves the averages apart, towards paralegal work if positive."""
         return self.agreement if self.question.role == PARALEGAL else -self.agreement
 
     @property
     def sentence(self) -> str:
-        """The answer, its weight, what in the work it matches, and how good the evidence for that is."""
+        """The answer, its weight, what in the work it matches, and how good the evidence for that, no more, is."""
         said = f"“{ANSWER_WORDS[self.answer]}” to “{self.question.statement}” (weight {self.weight})."
-        return f"{said} {self.question.why} Evidence: {EVIDENCE[self.question.quality]}."
+        return f"{said} {self.question.why} Evidence that this belongs to the role: {EVIDENCE[self.question.quality]}."
 
 
 @dataclass(frozen=True)
@@ -88,19 +86,12 @@ class Side:
 
     @property
     def average(self) -> str:
-        """The weighted average answer in words."""
-        below, above = divmod(self.share * MOST_POINTS, 1)
+        """The weighted average answer on the work of the role, as a number with one decimal and in words."""
+        average = self.share * MOST_POINTS
+        below, above = divmod(average, 1)
         word = f"“{ANSWER_WORDS[below]}”"
-        return f"between {word} and “{ANSWER_WORDS[below + 1]}”" if above else word
-
-
-@dataclass(frozen=True)
-class Tip:
-    """One or two other answers, by key of the statement, the verdict they would lead to, and both in words."""
-
-    answers: Answers
-    verdict: str
-    sentence: str
+        words = f"between {word} and “{ANSWER_WORDS[below + 1]}”" if above else word
+        return f"{floor(10 * average + Fraction(1, 2)) / 10:.1f} of {MOST_POINTS} on {WORK[self.role]} ({words})"
 
 
 @dataclass(frozen=True)
@@ -131,24 +122,16 @@ class Fit:
         """One of the roles, "both", "neither" or "too_few_answers"."""
         if min(self.paralegal.count, self.legal_secretary.count) < LEAST_ANSWERS:
             return TOO_FEW
-        return _verdict(self.paralegal.share, self.legal_secretary.share)
-
-    @property
-    def heading(self) -> str:
-        """The result in one line."""
-        if self.verdict == TOO_FEW:
-            return "Too few answers yet"
-        return f"Your answers {_points_to(self.verdict, 'clearly ' if abs(self.balance) >= CLEARLY else 'slightly ')}"
+        return verdict_of(self.paralegal.share, self.legal_secretary.share)
 
     @property
     def sentence(self) -> str:
         """How far the statements on both roles were agreed with, or what is still needed."""
         if self.verdict == TOO_FEW:
             return _needed(self)
-        told = [f"{side.average} on {WORK[side.role]}" for side in (self.paralegal, self.legal_secretary)]
         closer = WORK[PARALEGAL if self.balance > 0 else LEGAL_SECRETARY].capitalize()
         more = f" {closer} comes closer." if self.verdict == NEITHER and abs(self.balance) >= LEANS else ""
-        return f"Your average answer, by weight, is {' and '.join(told)}.{more}"
+        return f"Your average answer, by weight, is {self.paralegal.average} and {self.legal_secretary.average}.{more}"
 
     @cached_property
     def reasons(self) -> tuple[Counted, ...]:
@@ -164,18 +147,6 @@ class Fit:
             firsts = {counted.question.role: counted for counted in reversed(ranked)}.values()
             ranked.sort(key=lambda counted: counted not in firsts)
         return tuple(ranked[:MOST_TOLD])
-
-    @cached_property
-    def tips(self) -> tuple[Tip, ...]:
-        """The smallest changes of one answer that change the result, three at most; else one of two answers, if any."""
-        if self.verdict == TOO_FEW:
-            return ()
-        return tuple(_smallest_changes(self, 1)[:MOST_TOLD] or _smallest_changes(self, 2)[:1])
-
-    @property
-    def doubts(self) -> tuple[str, ...]:
-        """What makes the result weak, and whether it hangs on the weights, in sentences."""
-        return () if self.verdict == TOO_FEW else tuple(_doubts(self))
 
 
 def our_weights() -> dict[str, int]:
@@ -220,7 +191,8 @@ def _side(role: str, used: list[FitQuestion], answers: Answers, weights: Weights
     return Side(role, len(keys), points, MOST_POINTS * sum(weights[key] for key in keys))
 
 
-def _verdict(paralegal: Fraction, legal_secretary: Fraction) -> str:
+def verdict_of(paralegal: Fraction, legal_secretary: Fraction) -> str:
+    """Return the role, "both" or "neither" to which two shares of agreement lead."""
     apart = paralegal - legal_secretary
     if max(paralegal, legal_secretary) < FITS:
         return NEITHER
@@ -229,15 +201,11 @@ def _verdict(paralegal: Fraction, legal_secretary: Fraction) -> str:
     return PARALEGAL if apart > 0 else LEGAL_SECRETARY
 
 
-def _points_to(verdict: str, how: str = "") -> str:
-    return f"point {how}to {WORK[verdict]}" if verdict in WORK else f"fit {FITTING[verdict]}"
-
-
 def _needed(found: Fit) -> str:
     """Say which statements to answer next."""
     numbers: list[int] = []
     for side in (found.paralegal, found.legal_secretary):
-        left = [each.order for each in _left_open(found) if each.role == side.role]
+        left = [each.order for each in left_open(found) if each.role == side.role]
         if side.count + len(left) < LEAST_ANSWERS:
             return f"Give at least {LEAST_ANSWERS} statements on {WORK[side.role]} a weight above 0."
         numbers += left[: max(LEAST_ANSWERS - side.count, 0)]
@@ -245,56 +213,6 @@ def _needed(found: Fit) -> str:
     return f"Each role needs {LEAST_ANSWERS} answers. Next: statement{'' if len(numbers) == 1 else 's'} {words}."
 
 
-def _left_open(found: Fit) -> list[FitQuestion]:
+def left_open(found: Fit) -> list[FitQuestion]:
+    """Return the statements that count and are not answered yet."""
     return [each for key, each in load_fit_questions().items() if found.weights[key] and key not in found.answers]
-
-
-def _smallest_changes(found: Fit, count: int) -> list[Tip]:
-    """Return the changes of so many answers that change the result in the fewest steps."""
-    tips: dict[int, list[Tip]] = {}
-    for group in combinations(found.counted, count):
-        for new in product(range(MOST_POINTS + 1), repeat=count):
-            moves = [answer - counted.answer for counted, answer in zip(group, new, strict=True)]
-            if not all(moves):
-                continue
-            shares = {PARALEGAL: found.paralegal.share, LEGAL_SECRETARY: found.legal_secretary.share}
-            for counted, move in zip(group, moves, strict=True):
-                side = found.paralegal if counted.question.role == PARALEGAL else found.legal_secretary
-                shares[side.role] += Fraction(counted.weight * move, side.possible)
-            verdict = _verdict(shares[PARALEGAL], shares[LEGAL_SECRETARY])
-            if verdict != found.verdict:
-                tips.setdefault(sum(map(abs, moves)), []).append(_tip(group, new, verdict))
-    return tips[min(tips)] if tips else []
-
-
-def _tip(group: Sequence[Counted], new: Sequence[int], verdict: str) -> Tip:
-    changes = [
-        f"“{ANSWER_WORDS[answer]}” instead of “{ANSWER_WORDS[each.answer]}” to statement {each.question.order} "
-        f"({each.question.label})"
-        for each, answer in zip(group, new, strict=True)
-    ]
-    answers = {each.question.question: answer for each, answer in zip(group, new, strict=True)}
-    start = "No single answer would tip it, but two would: " if len(group) > 1 else ""
-    return Tip(answers, verdict, f"{start}{joined(changes)}. Your answers would then {_points_to(verdict)}.")
-
-
-def _doubts(found: Fit) -> Iterator[str]:
-    if len({each.answer for each in found.counted}) == 1:
-        yield "All your answers are the same, so they cannot tell the roles apart."
-    if left := _left_open(found):
-        could = "could" if _could_change(found, left) else "cannot"
-        yield f"Statements left open: {len(left)}. Answers to them {could} change the result."
-    ours = found.weights == our_weights()
-    other = fit(found.answers, dict.fromkeys(found.weights, 1) if ours else None).verdict
-    result = "the result would be the same" if other == found.verdict else f"your answers would {_points_to(other)}"
-    yield f"With {'equal' if ours else 'our'} weights {result}."
-
-
-def _could_change(found: Fit, left: Sequence[FitQuestion]) -> bool:
-    """Return whether open answers could change the result: where no extreme does, nothing between them can."""
-    for ends in product((0, MOST_POINTS), repeat=len(WORK)):
-        extreme = dict(zip(WORK, ends, strict=True))
-        answers = {**found.answers, **{each.question: extreme[each.role] for each in left}}
-        if fit(answers, found.weights).verdict != found.verdict:
-            return True
-    return False

@@ -6,13 +6,13 @@ the laws on pay in postings, which speak of employees, are not made for it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from math import ceil, floor
 from typing import TYPE_CHECKING, Final
 
 from lib.careers.posting_law import BENEFITS, DEADLINE, RANGE, day_words
+from lib.careers.typed_text import require_text
 from lib.hiring.firm import LEGAL_SECRETARY, PARALEGAL
 from lib.hiring.position import MOST_PAY, require_known, require_share
 from lib.pay.estimate import estimate
@@ -35,8 +35,6 @@ MOST_DUTIES: Final = 8  # suggested; our judgement
 MOST_IN_LINE, MOST_IN_BENEFITS = 100, 2_000  # characters
 HOURS_A_WEEK: Final = HOURS_A_YEAR / 52
 ROUNDED_TO: Final = 500  # dollars a year
-# Control characters, halves of pairs, non-characters, line separators, and marks that turn the reading direction.
-UNFIT: Final = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 
 
 @dataclass(frozen=True)
@@ -80,8 +78,8 @@ class Posting:
         if not self.title.strip():
             raise ValueError("Give the job a title.")
         for name, text in (("title", self.title), ("place", self.place), ("name of the firm", self.firm)):
-            _require_text(name, text, MOST_IN_LINE, lines=False)
-        _require_text("text on benefits", self.benefits, MOST_IN_BENEFITS, lines=True)
+            require_text(name, text, MOST_IN_LINE, lines=False)
+        require_text("text on benefits", self.benefits, MOST_IN_BENEFITS, lines=True)
         if (self.low is None) != (self.high is None):
             raise ValueError("Give both ends of the pay range, or neither.")
         if self.low is not None and self.high is not None:
@@ -280,13 +278,6 @@ def _require_range(low: float, high: float) -> None:
         raise ValueError(f"Both ends of the pay range must lie between $1 and {dollars(MOST_PAY)} a year.")
     if low > high:
         raise ValueError(f"The low end, {dollars(low)}, lies above the high end, {dollars(high)}.")
-
-
-def _require_text(name: str, text: str, most: int, *, lines: bool) -> None:
-    if len(text) > most:
-        raise ValueError(f"The {name} must have at most {most:,} characters, not {len(text):,}.")
-    if re.search(UNFIT, text.replace("\r\n", "\n")) or (not lines and "\n" in text):
-        raise ValueError(f"The {name} holds characters that cannot be printed: type it anew.")
 
 
 def _require_duties(role: str, duties: tuple[str, ...]) -> None:

@@ -95,16 +95,13 @@ class PostingDuties:
         elsewhere: The laws of other states that the job can fall under, because it can be done from there or because
             no state is chosen yet.
         notes: What was not found, what a remote job means, and that this is not legal advice.
+        states: Postal codes of the states in which the place lies, none for the nation.
     """
 
     duties: tuple[Duty, ...]
     elsewhere: tuple[PostingLaw, ...]
     notes: tuple[str, ...]
-
-    @property
-    def required(self) -> frozenset[str]:
-        """What the posting must hold by laws that are in force here, keys of `ITEMS`."""
-        return frozenset().union(*(duty.items for duty in self.duties if duty.kind == REQUIRED))
+    states: tuple[str, ...]
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -115,18 +112,25 @@ class PostingDuties:
     def checks(self, given: Collection[str]) -> tuple[ContentCheck, ...]:
         """Return which of the contents that laws ask for a posting has.
 
+        A law asks if it is in force all over the place: if every state of it asks. A law of one state of several, or
+        of a city or county, holds only if the job is there, so it may ask.
+
         Args:
             given: What is filled in, keys of `ITEMS`.
         """
         return tuple(found for item in ITEMS if (found := self._check(item, present=item in given)))
 
     def _check(self, item: str, *, present: bool) -> ContentCheck | None:
-        asking = [duty.law.label for duty in self.duties if duty.kind == REQUIRED and item in duty.items]
-        perhaps = [duty.law.label for duty in self.duties if duty.kind == UNSURE and item in duty.items]
-        perhaps += [law.label for law in self.elsewhere if item in _items(law)]
-        if not asking and not perhaps:
+        duties = [duty for duty in self.duties if item in duty.items]
+        asking = {
+            duty.law.state: duty.law.label for duty in duties if duty.kind == REQUIRED and duty.law.level == STATE
+        }
+        perhaps = [duty.law.label for duty in duties] + [law.label for law in self.elsewhere if item in _items(law)]
+        if not perhaps:
             return None
-        who = f"{joined(asking)} {'ask' if len(asking) > 1 else 'asks'}" if asking else f"{joined(perhaps)} may ask"
+        who = f"{joined(perhaps)} may ask"
+        if self.states and asking.keys() >= set(self.states):
+            who = f"{joined(list(asking.values()))} {'ask' if len(asking) > 1 else 'asks'}"
         state = "filled in" if present else "not filled in yet"
         return ContentCheck(item, present, f"{who} for {ITEMS[item]}: {state}.")
 
@@ -152,7 +156,7 @@ def posting_duties(area: str, employees: int, today: date, *, remote: bool = Fal
     duties = tuple(_duty(law, employees, today, several=len(here) > 1) for law in _laws_of(area))
     covered = covering_laws(employees, today) if remote or area == NATION else ()
     elsewhere = tuple(law for law in covered if law.state not in here)
-    return PostingDuties(duties, elsewhere, tuple(_notes(area, elsewhere, employees)))
+    return PostingDuties(duties, elsewhere, tuple(_notes(area, elsewhere, employees)), here)
 
 
 def covering_laws(employees: int, today: date) -> tuple[PostingLaw, ...]:
@@ -178,8 +182,8 @@ def day_words(day: date) -> str:
 
 @cache
 def checked_on() -> date:
-    """Return the day on which the list of laws was last checked."""
-    return max(law.checked for law in load_posting_laws().values())
+    """Return the day on which the list of laws was last checked; unchecked ones have none."""
+    return max(law.checked for law in load_posting_laws().values() if law.checked)
 
 
 def _laws_of(area: str) -> list[PostingLaw]:

@@ -83,14 +83,18 @@ def rated_studies() -> str:
 
 
 def technology_heading() -> str:
-    """Return the finding on exposure and on hours saved in one sentence without a full stop."""
+    """Return the finding on exposure and on hours saved in one sentence without a full stop.
+
+    A study counts if all its ratings of both roles put legal secretaries higher.
+    """
     rows = exposure_rows().dropna(subset=[PARALEGAL, LEGAL_SECRETARY])
-    higher = int((rows[LEGAL_SECRETARY] > rows[PARALEGAL]).sum())
-    many = "all" if higher == len(rows) else f"{higher} of"
+    agrees = (rows[LEGAL_SECRETARY] > rows[PARALEGAL]).groupby(rows["source"]).all()
+    every = "both" if len(agrees) == 2 else f"all {len(agrees)}"
+    studies = every if agrees.all() else f"{agrees.sum()} of {len(agrees)}"
     unmeasured = any(finding.kind == NOT_FOUND for finding in findings(HOURS))
     return (
-        f"AI tools: in {many} {len(rows)} ratings, from {rows['source'].nunique()} studies, more of legal secretaries' "
-        f"work is open to them than of paralegals'{'; no measured saving of time was found' if unmeasured else ''}"
+        f"AI tools can reach more of legal secretaries' work than of paralegals' in {studies} studies that rate both "
+        f"roles{'; no measured saving of time was found' if unmeasured else ''}"
     )
 
 

@@ -1,8 +1,8 @@
 """Where a job posting must say what the job pays, state by state (data/posting_laws.csv).
 
 Rows that are thin are kept and say so: what was not found is "not found", what a source leaves open is "not named", and
-a law that was not looked up again since its source is "unchecked". A state without a row is one in which we found no
-such law; that is no proof that it has none.
+a law that was not looked up again since its source is "unchecked" and has no day of checking. A state without a row is
+one in which we found no such law; that is no proof that it has none.
 """
 
 from __future__ import annotations
@@ -72,7 +72,8 @@ class PostingLaw:
         level: "state" or "local".
         state: Postal code.
         area_codes: BLS areas in which a local law holds in part; empty for a state's.
-        least_employees: From how many employees on it applies; None if the status is "not found".
+        least_employees: From how many employees on it applies, the fewest if the sources differ; None if the status is
+            "not found".
         counted: Whom it applies to and how employees are counted, in words; empty if not found.
         in_force_from: Its first day; None if that was not found.
         enforced_from: The day from which breaches are pursued, if that is later.
@@ -83,7 +84,7 @@ class PostingLaw:
         content: What else it asks for, in sentences.
         status: "enacted", "unchecked" (not looked up again since the source) or "not found".
         quality: How good the sources are, A to C.
-        checked: The day of our last look.
+        checked: The day on which we last looked whether it holds; None if the status is "unchecked".
         source: Keys of data/sources.csv.
         note: What else to know of the evidence, in sentences.
     """
@@ -104,7 +105,7 @@ class PostingLaw:
     content: str
     status: str
     quality: str
-    checked: date
+    checked: date | None
     source: str
     note: str
 
@@ -117,7 +118,7 @@ def load_posting_laws(folder: Path = DATA) -> dict[str, PostingLaw]:
         TableError: If data/posting_laws.csv breaks a rule.
     """
     rows = read_keyed_table(FILE, folder, columns=COLUMNS, key=["law"])
-    require_filled(rows, ["law", "label", "checked"], file=FILE, show=["law"])
+    require_filled(rows, ["law", "label"], file=FILE, show=["law"])
     require_unique(rows, ["label"], file=FILE)
     for column, values in KNOWN.items():
         require_one_of(rows, column, values, file=FILE)
@@ -177,6 +178,8 @@ def _rules_on_meaning(rows: pd.DataFrame) -> dict[str, pd.Series[bool]]:
         "benefits and deadline can be yes only where pay is disclosed in the posting": ~posting
         & ((rows["benefits"] == YES) | (rows["deadline"] == YES)),
         "least_employees must be empty if and only if status is not found": least.isna() != unfound,
+        "checked must be empty if and only if status is unchecked": (rows["status"] == UNCHECKED)
+        != (rows["checked"] == ""),
         "an enacted law must have in_force_from": (rows["status"] == ENACTED) & (rows["in_force_from"] == ""),
         "content and note must end as a sentence does": (words != "")
         & ~(rows["content"].str.match(r"$|.*\.$") & rows["note"].str.match(r"$|.*\.$")),

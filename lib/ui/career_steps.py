@@ -31,7 +31,7 @@ def fit_steps() -> tuple[str, ...]:
         "Each answer counts 0 (No) to 4 (Yes) points times the weight of its statement; a role's average is the points "
         "of its answered statements out of all they could have.",
         "If both averages are below “Partly”, neither role fits. Otherwise the answers point to one role from half a "
-        "step's difference, clearly from a whole step; closer together, both fit.",
+        "step's difference; closer together, both fit. “Clearly” takes a whole step that no one answer turns around.",
         "Statements come in pairs of equal weight, so symmetric answers balance exactly. No validated test of this "
         "kind was found for these roles: statements, weights and cuts are our judgement.",
     )

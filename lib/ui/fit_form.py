@@ -1,4 +1,4 @@
-"""What the page Which role fits me? shows: statements, the counted result, facts beside it, the pay of both roles."""
+"""What the page Which role fits me? asks and counts: the statements, the result, the pay of both roles."""
 
 from __future__ import annotations
 
@@ -8,19 +8,17 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 import streamlit as st
 
-from lib.careers.fit import ANSWER_WORDS, BOTH, CUTS, MOST_POINTS, TOO_FEW, fit, our_weights
+from lib.careers.fit import ANSWER_WORDS, CUTS, MOST_POINTS, TOO_FEW, fit, our_weights
+from lib.careers.fit_tips import doubts, heading, tips
 from lib.charts import percentile_strip
 from lib.charts.fit_balance import fit_balance
 from lib.export import to_csv
-from lib.hiring.firm import PARALEGAL
 from lib.pay import Profile, estimate
 from lib.pay.compare import both_roles, percentile_table
-from lib.pay.role_words import outlook_sentence, outlook_table
 from lib.pay.trust import record_sentence
-from lib.pay.words import MONTHS_A_YEAR
-from lib.tables import central_roles, load_roles, load_training_paths, load_wages
+from lib.tables import central_roles, load_roles, load_wages
 from lib.tables.fit_questions import EVIDENCE, MOST_WEIGHT, load_fit_questions
-from lib.tables.outlook import ENTRY_EDUCATION, PERIOD, load_outlook
+from lib.ui.fit_facts import listed, show_advice
 from lib.ui.pickers import NOT_STATED, level_labels, pick, pick_place, place_labels
 from lib.ui.role_content import comparison_csv, show_missing, shown_place
 from lib.ui.show import show_chart, show_numbers, show_origin
@@ -29,7 +27,7 @@ from lib.ui.words import plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lib.careers.fit import Answers, Fit
+    from lib.careers.fit import Fit
 
 START: Final = "start"  # name of the experience in the address
 COLUMNS: Final = 2
@@ -44,11 +42,14 @@ COUNTED: Final = (
     "pairs of equal weight, one for each role. Points of the answered statements of a role, of all they could have, "
     f"make its average. {CUTS}"
 )
+PROOF: Final = (
+    "The evidence is that something belongs to the role: its work, the way in or the steps after. That a role fits who "
+    "likes it is our judgement."
+)
 FIRM: Final = "No change of one or two answers would change the result."
-# Statements that facts beside the score bear on.
-SCHOOLING: Final = "schooling"
-LAW_CAREER: Final = "law_career"
-LAW_SCHOOL: Final = "law_school"  # a training path
+OWN_WEIGHTS: Final = (
+    "Weights of your own, which stay when you clear your answers. “Back to our weights” below puts ours back."
+)
 SOURCES: Final = (
     "oews-national", "oews-state", "oews-area", "ep-2024-34", "ooh-text", "onet-2024", "onet-2018", "clio-guide",
     "virtual-guide", "law-school-length",
@@ -152,30 +153,29 @@ def _reset_weights() -> None:
 
 
 def _show_result(found: Fit) -> None:
-    st.header(found.heading)
+    st.header(heading(found))
     st.markdown(plain(found.sentence))
+    if found.weights != our_weights():
+        show_origin("input", OWN_WEIGHTS)
     if found.verdict == TOO_FEW:
         return
-    if found.weights != our_weights():
-        show_origin("input", "Weights of your own; ours stand in the download.")
     show_chart(fit_balance(found), key="fit_balance")
     st.caption("Bars: how far each answer moves the balance. “Partly” moves nothing; “No” moves it to the other role.")
     if found.reasons:
         st.subheader("What mattered most")
         st.markdown(_numbered([each.sentence for each in found.reasons]))
+        st.caption(PROOF)
     st.subheader("What would tip it")
-    st.markdown(_listed([*([tip.sentence for tip in found.tips] or [FIRM]), *found.doubts]))
-    if advice := _advice(found.verdict, found.answers):
-        st.subheader("What else bears on it")
-        st.markdown(_listed(advice))
+    st.markdown(listed([*_tip_sentences(found), *doubts(found)]))
+    show_advice(found)
+
+
+def _tip_sentences(found: Fit) -> list[str]:
+    return [tip.sentence for tip in tips(found)] or [FIRM]
 
 
 def _numbered(sentences: Sequence[str]) -> str:
     return "\n".join(f"{at}. {plain(sentence)}" for at, sentence in enumerate(sentences, start=1))
-
-
-def _listed(sentences: Sequence[str]) -> str:
-    return "\n".join(f"- {plain(sentence)}" for sentence in sentences)
 
 
 def _score(found: Fit) -> pd.DataFrame:
@@ -203,57 +203,21 @@ def fit_csv(found: Fit) -> bytes:
             "Our weight": ours[key],
             "Points": found.answers[key] * found.weights[key] if key in found.answers else None,
             "Why": each.why,
-            "Evidence": EVIDENCE[each.quality],
+            "Evidence that it belongs to the role": EVIDENCE[each.quality],
             "Sources": each.source,
         }
         for key, each in load_fit_questions().items()
     ).astype({"Points": "Int64"})
     notes = {
-        "Result": f"{found.heading}. {found.sentence}",
+        "Result": f"{heading(found)}. {found.sentence}",
         "What mattered most": " ".join(each.sentence for each in found.reasons),
-        "What would tip it": " ".join([tip.sentence for tip in found.tips] or [FIRM]),
-        "How firm it is": " ".join(found.doubts),
+        "What would tip it": " ".join(_tip_sentences(found)),
+        "How firm it is": " ".join(doubts(found)),
+        "What the evidence is for": PROOF,
         "How it is counted": COUNTED,
         "What it is": CAUTION,
     }
     return to_csv(table, notes)
-
-
-def show_facts() -> None:
-    """Show what stands beside the score: the usual way into each role, and the jobs to come."""
-    st.header(_schooling_heading())
-    table = outlook_table()[["Role", "Usual entry education", "Training on the job"]]
-    named = [load_roles()[role].plural for role in (*central_roles(), "lawyer")]
-    st.table(table[table["Role"].isin(named)].map(plain), hide_index=True, alt="Usual way into each role")
-    st.markdown(_listed([outlook_sentence(role) for role in central_roles()]))
-    show_origin("fact", f"BLS Employment Projections, {PERIOD}: a forecast and no promise.")
-    st.page_link("pages/career_paths.py", label="Career paths: what training costs")
-
-
-def _schooling_heading() -> str:
-    """Say which role BLS expects to take more schooling."""
-    less, more = sorted(central_roles(), key=lambda role: ENTRY_EDUCATION.index(load_outlook()[role].entry_education))
-    if load_outlook()[less].entry_education == load_outlook()[more].entry_education:
-        return "Beside the score: both roles usually take the same schooling to enter"
-    return f"Beside the score: {load_roles()[more].plural.lower()} usually need more schooling to enter"
-
-
-def _advice(verdict: str, answers: Answers) -> list[str]:
-    """Return the facts that bear on these answers."""
-    found, agrees = [], MOST_POINTS // 2
-    if verdict in (PARALEGAL, BOTH) and answers.get(SCHOOLING, agrees) < agrees:
-        found.append(
-            "Your answers fit paralegal work, but not years of study first. Legal secretaries usually start without a "
-            "degree and are trained on the job; from there, paralegal is the closest move in the federal data. Some "
-            "employers also take paralegals with a high school diploma and experience."
-        )
-    if answers.get(LAW_CAREER, agrees) > agrees:
-        years = (load_training_paths()[LAW_SCHOOL].months or 0) / MONTHS_A_YEAR
-        found.append(
-            f"Law school comes after a bachelor's degree and takes {years:g} years full time; either role can come "
-            "before it."
-        )
-    return found
 
 
 @st.fragment  # a place redraws this part only

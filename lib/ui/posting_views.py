@@ -41,12 +41,20 @@ EMPLOYEES_ONLY: Final = (
     "Virtual help is a contract: it has a fee in place of pay a year and no benefits, and these laws speak of "
     "employees. What follows is a posting for an employee."
 )
+LEAST_HOURS, MOST_HOURS = 5.0, 100.0  # percent of full time
 NO_STATE: Final = ""
 
 
 @st.fragment  # a field redraws this part only
 def show_posting(
-    role_default: str, area: str, employees: int, week: OfficeWeek, arrangement: str = "in_office"
+    role_default: str,
+    area: str,
+    employees: int,
+    week: OfficeWeek,
+    arrangement: str = "in_office",
+    *,
+    share: float = 1.0,
+    place: str = "",
 ) -> None:
     """Ask what the job is, check the posting against laws and market, and offer its text.
 
@@ -56,11 +64,13 @@ def show_posting(
         employees: Everybody whom the firm employs.
         week: The work of the office; its longest tasks are suggested as duties.
         arrangement: How the answer fills the job, one of `lib.hiring.ARRANGEMENTS`; virtual help has no posting.
+        share: Share of full time of the answer; more than one job counts as one. Holds until the visitor types another.
+        place: The area in words, for the posting while no place is typed; may be empty.
     """
     explain_bad_link({}, AMOUNTS)
     if arrangement not in WHERE:
         st.info(f"{ARRANGEMENTS[arrangement]}: {EMPLOYEES_ONLY}")
-    form = _Form(role_default, area, week, arrangement if arrangement in WHERE else "remote")
+    form = _Form(role_default, area, week, arrangement if arrangement in WHERE else "remote", share, place)
     try:
         posting, usual = form.show()
         found = posting_duties(form.law_area(), employees, date.today(), remote=posting.arrangement == "remote")
@@ -80,6 +90,8 @@ class _Form:
     area: str
     week: OfficeWeek
     arrangement: str
+    share: float
+    place: str
 
     def show(self) -> tuple[Posting, UsualRange]:
         """Show the fields; return the posting and the usual range of its role."""
@@ -127,7 +139,7 @@ class _Form:
         fields = {
             f"posting_title_{role}": ("Title", label),
             "posting_firm": ("Firm", "May stay empty"),
-            f"posting_place_{self.area}": ("Place", "Town and state"),
+            f"posting_place_{self.area}": ("Place", self.place or "Town and state"),
         }
         typed = [
             column.text_input(
@@ -135,7 +147,7 @@ class _Form:
             ).strip()
             for column, (key, (name, placeholder)) in zip(st.columns(3), fields.items(), strict=True)
         ]
-        return typed[0] or label, typed[1], typed[2]
+        return typed[0] or label, typed[1], typed[2] or self.place
 
     def _duties(self, role: str) -> tuple[str, ...]:
         tasks = load_office_tasks()
@@ -163,9 +175,10 @@ class _Form:
 
     def _time(self) -> tuple[float, date | None]:
         first, second = st.columns(2)
+        answer = min(max(round(100 * self.share, 1), LEAST_HOURS), MOST_HOURS)
         percent = first.number_input(
-            "Hours, % of full time", min_value=5.0, max_value=100.0, value=100.0, step=10.0, format="%g",
-            key="posting_share", persist_state="session",
+            "Hours, % of full time", min_value=LEAST_HOURS, max_value=MOST_HOURS, step=10.0, format="%g",
+            key=_follow("posting_share", answer), persist_state="session",
         )  # fmt: skip
         deadline = second.date_input(
             "Last day to apply", value=None, key="posting_deadline", persist_state="session",
@@ -191,6 +204,10 @@ def _show_text(posting: Posting) -> None:
     text = posting_text(posting)
     st.code(text, language=None, wrap_lines=True)
     st.caption("Fill in what stands in square brackets. The wording is ours: change it as you like.")
+    st.caption(
+        "The address of this page keeps the pay you type, no more. Title, firm, place, benefits, deadline and the rest "
+        "are not in it: download the posting before you close the page."
+    )
     with st.container(horizontal=True):
         for label, name, mime, build in (
             ("Posting (Word)", "job_posting.docx", DOCX, _docx),
@@ -233,7 +250,7 @@ def _show_range(posting: Posting, area: str, usual: UsualRange) -> None:
 
 def _show_laws(posting: Posting, found: PostingDuties) -> None:
     checks = found.checks(posting.given)
-    st.subheader(f"The law: {_law_finding(checks)}")
+    st.subheader(f"The law. {_law_finding(checks)}")
     missing = [f"- **Missing.** {plain(check.sentence)}" for check in checks if not check.present]
     if missing:
         st.warning("\n".join(missing))
@@ -251,9 +268,11 @@ def _show_laws(posting: Posting, found: PostingDuties) -> None:
 def _law_finding(checks: tuple[ContentCheck, ...]) -> str:
     missing = [ITEMS[check.item] for check in checks if not check.present]
     if missing:
-        return f"{joined(missing)} {'are' if len(missing) > 1 else 'is'} not filled in"
+        return f"Not filled in: {joined(missing)}"
     asked = [ITEMS[check.item] for check in checks]
-    return f"{joined(asked)} asked for, and filled in" if asked else "we found none in force that asks for pay here"
+    return (
+        f"Filled in: {joined(asked)}" if asked else "We found none in force that asks your firm for pay in the posting"
+    )
 
 
 def _show_list(sentences: tuple[str, ...]) -> None:

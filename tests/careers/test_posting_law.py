@@ -112,7 +112,7 @@ def test_delaware_is_coming() -> None:
     assert duty_of("de", 25).kind == TOO_SMALL
     assert duty_of("de", 26).kind == COMING
     assert "from September 26, 2027 on" in duty_of("de", 26).sentence
-    assert posting_duties(STATES["DE"], 26, TODAY).required == frozenset()
+    assert not posting_duties(STATES["DE"], 26, TODAY).checks(())
 
 
 @pytest.mark.parametrize(
@@ -181,7 +181,7 @@ def test_a_remote_job_can_fall_under_other_laws() -> None:
         "Maine, Maryland, New Jersey, New York, Vermont and Virginia; some of them count only employees there. The "
         "strictest content is the safe choice: the pay range, the benefits and the application deadline.",
     )
-    assert found.required == frozenset()
+    assert all(" may ask for " in check.sentence for check in found.checks(()))
     assert posting_duties(STATES["TX"], 12, TODAY).elsewhere == ()
     at_home = posting_duties(STATES["CO"], 12, TODAY, remote=True)
     assert "CO" not in {law.state for law in at_home.elsewhere}
@@ -206,12 +206,38 @@ def test_what_is_missing_is_marked() -> None:
         (BENEFITS, True, "Colorado asks for the benefits: filled in."),
         (DEADLINE, False, "Colorado asks for the application deadline: not filled in yet."),
     ]
-    both = posting_duties(NEW_YORK, 12, TODAY).checks(())
-    assert both[0].sentence == "New York, New Jersey and New York City ask for the pay range: not filled in yet."
-    assert both[1].sentence == "New Jersey asks for the benefits: not filled in yet."
-    assert len(both) == 2
-    unsure = posting_duties("27060", 4, date(2023, 1, 1)).checks(())  # before the state's law of September 2023
-    assert [check.sentence for check in unsure] == ["Ithaca may ask for the pay range: not filled in yet."]
+
+
+def asked(area: str, employees: int, today: date = TODAY) -> list[str]:
+    return [check.sentence for check in posting_duties(area, employees, today).checks(())]
+
+
+def test_in_an_area_of_several_states_one_of_them_may_ask() -> None:
+    # New York-Newark-Jersey City, NY-NJ: both states ask for the range, New Jersey alone for benefits.
+    assert states_of(NEW_YORK) == ("NY", "NJ")
+    assert asked(NEW_YORK, 20) == [
+        "New York and New Jersey ask for the pay range: not filled in yet.",
+        "New Jersey may ask for the benefits: not filled in yet.",
+    ]
+    # New Jersey counts from 10 employees on; Jersey City is unchecked, the county too.
+    assert asked(NEW_YORK, 5) == [
+        "New York, New York City, Westchester County and Jersey City may ask for the pay range: not filled in yet."
+    ]
+
+
+def test_the_law_of_a_city_may_ask() -> None:
+    assert asked(COLUMBUS, 15) == ["Columbus may ask for the pay range: not filled in yet."]
+    assert asked("27060", 4) == ["New York asks for the pay range: not filled in yet."]
+    before = date(2023, 1, 1)  # the state's law is of September 2023
+    assert asked("27060", 4, before) == ["Ithaca may ask for the pay range: not filled in yet."]
+
+
+def test_where_sources_differ_on_the_size_the_law_may_ask() -> None:
+    # Jersey City: from 4 or from 5 employees on, by source.
+    assert [duty_of("jersey_city", employees).kind for employees in (3, 4, 5)] == [TOO_SMALL, UNSURE, UNSURE]
+    assert "employees in the city (5 or more by another source); your firm has 4 in all." in (
+        duty_of("jersey_city", 4).sentence
+    )
 
 
 @pytest.mark.parametrize(
@@ -239,8 +265,11 @@ def test_a_larger_firm_is_never_covered_by_fewer_laws(area: str, one: int, two: 
 
 @given(st.sampled_from(AREAS), sizes, days)
 def test_later_days_never_bring_fewer_laws(area: str, employees: int, today: date) -> None:
-    now = posting_duties(area, employees, today).required
-    assert now <= posting_duties(area, employees, today + timedelta(days=400)).required
+    now, later = (
+        {duty.law.law for duty in posting_duties(area, employees, day).duties if duty.items}
+        for day in (today, today + timedelta(days=400))
+    )
+    assert now <= later
 
 
 @given(st.sampled_from(AREAS), sizes, days, st.booleans(), st.sets(st.sampled_from(sorted(ITEMS))))
@@ -258,4 +287,7 @@ def test_every_answer_is_labelled_and_sourced(
         assert ".." not in duty.sentence
     for check in found.checks(filled):
         assert check.present == (check.item in filled)
-    assert found.required <= {check.item for check in found.checks(filled)}
+        asking = [duty for duty in found.duties if duty.kind == REQUIRED and check.item in duty.items]
+        everywhere = {duty.law.state for duty in asking if duty.law.level == "state"} >= set(found.states) != set()
+        assert (" may ask for " in check.sentence) != everywhere
+    assert {item for duty in found.duties for item in duty.items} <= {check.item for check in found.checks(filled)}

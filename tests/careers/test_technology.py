@@ -88,12 +88,25 @@ def test_exposure_as_a_table() -> None:
 
 def test_the_heading_claims_no_more_than_the_studies() -> None:
     assert technology_heading() == (
-        "AI tools: in all 5 ratings, from 2 studies, more of legal secretaries' work is open to them than of "
-        "paralegals'; no measured saving of time was found"
+        "AI tools can reach more of legal secretaries' work than of paralegals' in both studies that rate both roles; "
+        "no measured saving of time was found"
     )
+    # The groups of Clio are not the roles: the third is all administrative staff.
+    assert "Clio's third group is all administrative staff." in " ".join(exposure_sentences())
     rated = [row for row in records(exposure_rows()) if row["paralegal"] == row["paralegal"]]
     assert len(rated) == 5
     assert all(row["legal_secretary"] > row["paralegal"] for row in rated)
+
+
+def test_the_heading_counts_studies_that_agree_in_all_their_ratings(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = exposure_rows()
+    monkeypatch.setattr("lib.careers.technology.exposure_rows", lambda: rows)
+    rows.loc[1, "paralegal"] = 1.0  # one rating of the study of 2023
+    assert "in 1 of 2 studies that rate both roles" in technology_heading()
+    rows["source"] = [f"study-{at}" for at in range(len(rows))]
+    assert "in 4 of 5 studies that rate both roles" in technology_heading()
+    rows["paralegal"] = rows["legal_secretary"] - 0.1
+    assert "in all 6 studies that rate both roles" in technology_heading()
 
 
 def test_what_exposure_is_and_where_the_ratings_disagree() -> None:

@@ -9,7 +9,8 @@ from lib.careers.fit import ANSWER_WORDS, fit
 from lib.pay import Profile
 from lib.pay.compare import both_roles
 from lib.tables.fit_questions import load_fit_questions
-from lib.ui.fit_form import CAUTION, SOURCES, answer_key, fit_csv, start_labels, weight_key
+from lib.ui.fit_facts import TECHNOLOGY
+from lib.ui.fit_form import CAUTION, PROOF, SOURCES, answer_key, fit_csv, start_labels, weight_key
 from lib.ui.pickers import place_labels
 from tests.pages.app import open_page, words
 
@@ -72,7 +73,10 @@ def test_the_result_is_the_heading(paralegal: str, legal_secretary: str, heading
     assert not app.exception
     assert headings(app)[1] == heading
     text = words(app)
-    assert f"“{paralegal}” on paralegal work and “{legal_secretary}” on legal secretary work." in text
+    steps = [f"{ANSWER_WORDS.index(answer)}.0 of 4" for answer in (paralegal, legal_secretary)]
+    assert (
+        f"{steps[0]} on paralegal work (“{paralegal}”) and {steps[1]} on legal secretary work (“{legal_secretary}”)."
+    ) in text
     assert "What mattered most" in text
     assert "What would tip it" in text
     assert "With equal weights the result would be the same." in text
@@ -82,7 +86,11 @@ def test_the_result_is_the_heading(paralegal: str, legal_secretary: str, heading
 def test_reasons_explain_themselves() -> None:
     text = words(open_page(PAGE, link("Yes", "No")))
     assert "1. “Yes” to “I want to work on cases: their facts, evidence and arguments.” (weight 3)." in text
-    assert "Paralegals draft legal papers, dig up facts and put the evidence in order. Evidence: federal data." in text
+    assert (
+        "Paralegals draft legal papers, dig up facts and put the evidence in order. Evidence that this belongs to the "
+        "role: federal data."
+    ) in text
+    assert "That a role fits who likes it is our judgement." in text
     assert "No change of one or two answers would change the result." in text
 
 
@@ -91,8 +99,12 @@ def test_answering_one_by_one_leads_to_a_result() -> None:
     for key, each in list(QUESTIONS.items())[:6]:
         assert headings(app)[1] == "Too few answers yet"
         app.segmented_control(key=answer_key(key)).set_value(4 if each.role == "paralegal" else 0).run()
+    # At worst 8 x 4 = 32 of 52 against (13 - 7) x 4 = 24 of 52, still more than half a step of 6.5 apart.
     assert headings(app)[1] == "Your answers point clearly to paralegal work"
-    assert "Statements left open: 6." in words(app)
+    assert "Statements left open: 6. Answers to them cannot change the result." in words(app)
+    app.segmented_control(key=answer_key("coordination")).set_value(2).run()
+    assert headings(app)[1] == "So far your answers point to paralegal work"
+    assert "Statements left open: 6. Answers to them could change the result." in words(app)
 
 
 def test_every_weight_and_point_is_shown() -> None:
@@ -116,8 +128,8 @@ def test_weights_can_be_changed_and_put_back() -> None:
     # Of weights 3 and 3 alone: 3 + 12 = 15 of 24, but these are two answers only.
     assert "Give at least 3 statements on paralegal work a weight above 0." in words(app)
     app.number_input(key=weight_key("law_career")).set_value(1).run()
-    # 3 + 12 + 1 = 16 of 28 against 13 of 52, more than a step apart.
-    assert headings(app)[1] == "Your answers point clearly to paralegal work"
+    # 3 + 12 + 1 = 16 of 28 against 13 of 52, more than a step apart, but “No” to the first would leave 13 of 28.
+    assert headings(app)[1] == "Your answers point to paralegal work"
     assert "**Your figure.** Weights of your own" in words(app)
     assert "With our weights your answers would fit neither role well." in words(app)
     click(app, "Back to our weights")
@@ -131,6 +143,7 @@ def test_answers_can_be_cleared() -> None:
     assert headings(app)[1] == "Too few answers yet"
     assert all(app.segmented_control(key=answer_key(key)).value is None for key in QUESTIONS)
     assert app.number_input(key="weight_research").value == 1
+    assert "Weights of your own, which stay when you clear your answers." in words(app)
     assert app.selectbox(key="place").value == "48"
 
 
@@ -177,6 +190,25 @@ def test_law_school_takes_years_whichever_role_fits(answer: str, told: bool) -> 
     for paralegal, legal_secretary in (("Yes", "No"), ("No", "Yes")):
         text = words(open_page(PAGE, link(paralegal, legal_secretary, law_career=answer)))
         assert ("Law school comes after a bachelor's degree and takes 3 years full time" in text) == told
+
+
+def test_what_else_bears_on_it_names_kind_and_source() -> None:
+    text = words(open_page(PAGE, link("Yes", "No", schooling="Hardly")))
+    # data/sources.csv: O*NET 25.3 of May 2021; Cooley Law School, 2012.
+    assert (
+        "**Published.** BLS Employment Projections, 2024 to 2034 (usual entry); Occupational Outlook Handbook (some "
+        "employers); O*NET, May 2021, answers of August 2018 (closest move); Cooley Law School, 2012 (length of law "
+        "school)."
+    ) in text
+    assert "(closest move)" not in words(open_page(PAGE, link("Yes", "No")))
+
+
+def test_a_link_leads_to_what_technology_changes() -> None:
+    app = open_page(PAGE)
+    assert "What technology changes for both roles" in [each.proto.label for each in app.get("page_link")]
+    [linked] = [each.proto for each in app.get("page_link") if "technology" in each.proto.label]
+    assert linked.query_string == "more=What+technology+changes"
+    assert TECHNOLOGY in [tab.label for tab in open_page("Career paths", {"more": TECHNOLOGY}).tabs]
 
 
 def test_facts_stand_beside_the_score() -> None:
@@ -236,6 +268,7 @@ def test_the_download_holds_answers_weights_and_result() -> None:
         "What mattered most: “Yes”",
         "What would tip it: No",
         "How firm it is: Statements left open: 1.",
+        PROOF,
         CAUTION,
     ):
         assert part in notes
@@ -243,6 +276,7 @@ def test_the_download_holds_answers_weights_and_result() -> None:
     by_key = dict(zip(QUESTIONS, rows, strict=True))
     research = by_key["research"]
     assert [research[name] for name in ("Answer", "Weight", "Our weight", "Points")] == ["Yes", "1", "3", "4"]
+    assert research["Evidence that it belongs to the role"] == "federal data"
     assert research["Sources"] == "onet-2024 clio-guide virtual-guide judgement"
     assert (by_key["schooling"]["Answer"], by_key["schooling"]["Points"]) == ("open", "")
 

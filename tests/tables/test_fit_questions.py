@@ -9,7 +9,8 @@ import pytest
 
 from lib.tables import TableError, central_roles
 from lib.tables.fit_questions import EVIDENCE, load_fit_questions
-from lib.ui.fit_form import LAW_CAREER, SCHOOLING
+from lib.tables.role_tasks import load_role_tasks
+from lib.ui.fit_facts import LAW_CAREER, SCHOOLING
 from tests.tables.copies import (
     as_it_is,
     read_rows,
@@ -130,6 +131,19 @@ def test_what_is_called_federal_data_rests_on_it() -> None:
     for each in load_fit_questions().values():
         federal = re.search(r"\b(?:onet-20\d\d|ep-2024-34|ooh-text)\b", each.source) is not None
         assert federal == (EVIDENCE[each.quality] == "federal data"), each.question
+
+
+def test_what_is_called_federal_data_is_in_it() -> None:
+    questions = load_fit_questions()
+    # On clients, O*NET lists calls and talking a case through only; the rest stands in the two guides.
+    for key in ("client_calls", "client_facts"):
+        assert EVIDENCE[questions[key].quality] == "two vendors' guides"
+    # data/role_tasks.csv, tasks 766 and 764; keeping calendars is no task of legal secretaries there.
+    assert questions["coordination"].why == "Legal secretaries set appointments and send papers to where they are due."
+    tasks = [task.text for task in load_role_tasks().values() if task.role == "legal_secretary"]
+    assert "Set appointments" in tasks
+    assert any(text.startswith("Send legal mail or arrange its delivery") for text in tasks)
+    assert not any("calendar" in text for text in tasks)
 
 
 def test_no_two_statements_in_a_row_show_their_pair() -> None:

@@ -27,7 +27,8 @@ NOT_FOUND = "status, disclosed and pay_range must be not found together."
 
 BROKEN: list[tuple[str, dict[str, str], str]] = [
     ("co", {"label": ""}, "label must be filled in."),
-    ("co", {"label": "Texas", "state": "TX", "checked": ""}, "checked must be filled in."),
+    ("co", {"checked": ""}, "checked must be empty if and only if status is unchecked."),
+    ("ithaca", {"checked": "2026-11-22"}, "checked must be empty if and only if status is unchecked."),
     ("wa", {"label": "Maine"}, "each label must stand in one row only."),
     ("co", {"level": "city"}, "level must be one of local, state."),
     ("co", {"disclosed": "soon"}, "disclosed must be one of after interview, not found, on request, posting."),
@@ -117,7 +118,7 @@ PINNED = {
     "westchester": (4, date(2022, 11, 6)),  # Davis Wright Tremaine
     "ithaca": (4, date(2022, 9, 1)),  # ADP
     "albany_county": (None, None),  # not found
-    "jersey_city": (5, date(2022, 4, 13)),  # Gapsquare
+    "jersey_city": (4, date(2022, 4, 13)),  # The Ward Law; Gapsquare says 5
     "cleveland": (15, date(2025, 10, 27)),  # Duane Morris
     "columbus": (15, date(2025, 12, 3)),  # Ogletree
     "cincinnati": (15, None),  # gaatimes.com, without a day
@@ -129,7 +130,13 @@ def test_thresholds_and_days_are_those_of_the_sources() -> None:
     found = {key: (law.least_employees, law.in_force_from) for key, law in load_posting_laws().items()}
     assert found == PINNED
     assert load_posting_laws()["columbus"].enforced_from == date(2027, 1, 1)
-    assert {law.checked for law in load_posting_laws().values()} == {date(2026, 11, 22)}
+
+
+def test_what_is_unchecked_has_no_day_of_checking() -> None:
+    laws = load_posting_laws().values()
+    assert {law.law for law in laws if not law.checked} == {"westchester", "ithaca", "jersey_city", "cincinnati"}
+    assert {law.status for law in laws if not law.checked} == {"unchecked"}
+    assert {law.checked for law in laws if law.checked} == {date(2026, 11, 22)}
 
 
 def test_who_asks_for_benefits_and_for_a_deadline() -> None:
