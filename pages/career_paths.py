@@ -9,30 +9,28 @@ open_page("Career paths", "Where each role leads, what the steps pay in your pla
 from lib.tables.ladder_steps import LADDERS
 from lib.ui.distance_views import SOURCES as DISTANCE_SOURCES
 from lib.ui.distance_views import show_nearness, show_skills
-from lib.ui.ladder_views import chosen_ladder, path_sources, show_ladder
+from lib.ui.ladder_views import path_sources, show_ladder
 from lib.ui.pickers import explain_bad_link, place_labels
 from lib.ui.technology_views import SOURCES as TECHNOLOGY_SOURCES
 from lib.ui.technology_views import show_technology
 from lib.ui.training_form import form_amounts, form_choices, pick_start
 from lib.ui.training_views import ANCHOR, CURVES, QUESTION, show_training
 
-TABS = {
-    "What to learn for each step": lambda: show_skills(chosen_ladder()),
-    "How near the roles are": show_nearness,
-    "What technology changes": show_technology,
-}
-
 explain_bad_link(
     {"place": place_labels(), "ladder": LADDERS, "curves": CURVES} | form_choices(), amounts=form_amounts()
 )
 
-
 start = pick_start()
 st.markdown(f"Straight to: [{QUESTION}](#{ANCHOR})")
-show_ladder(start.area)
+ladder = show_ladder(start.area, start.role)
 show_training(start)
-tabs = st.tabs(list(TABS), key="more", bind="query-params")
-for tab, show in zip(tabs, TABS.values(), strict=True):
+views = {
+    "What to learn for each step": lambda: show_skills(ladder),
+    "How near the roles are": show_nearness,
+    "What technology changes": show_technology,
+}
+tabs = st.tabs(list(views), key="more", bind="query-params")
+for tab, show in zip(tabs, views.values(), strict=True):
     if tab.open:
         with tab:
             show()

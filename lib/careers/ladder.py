@@ -61,16 +61,6 @@ def climb(ladder: str, area: str = NATION, *, release: str | None = None) -> tup
     return tuple(rungs)
 
 
-def years_from_start(rungs: tuple[Rung, ...]) -> tuple[float | None, ...]:
-    """Return the usual years from the first step to each; None from the first step on whose time was not found."""
-    totals: list[float | None] = []
-    so_far: float | None = 0.0
-    for rung in rungs:
-        so_far = None if so_far is None or rung.step.years is None else so_far + rung.step.years
-        totals.append(so_far)
-    return tuple(totals)
-
-
 def years_words(step: LadderStep) -> str:
     """Return the usual time of a step in words."""
     if step.years is None:
@@ -81,6 +71,11 @@ def years_words(step: LadderStep) -> str:
         return f"{step.years_low:g} to {step.years_high:g} years from the step before"
     floor = "at least " if step.years_low is not None else ""
     return f"{floor}{step.years:g} years from the step before"
+
+
+def time_kind(step: LadderStep) -> str:
+    """Return whether the time of a step is a fact, an estimate or not found; empty for the way in, which has none."""
+    return "" if step.years == 0 else step.kind
 
 
 def ladder_finding(rungs: tuple[Rung, ...], place: str) -> str:
@@ -126,7 +121,7 @@ def _row(rung: Rung) -> dict[str, object]:
         "Pay is": "our estimate" if rung.pay.basis == ESTIMATED else "published",
         CHANGE: None if rung.change is None else round(rung.change),
         "Usual time": years_words(step),
-        "Time is": step.kind,
+        "Time is": time_kind(step),
         "Training": step.training,
         "On the pay": rung.pay.note,
         "On the time": step.note,

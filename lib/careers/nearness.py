@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import hypot
-from statistics import correlation, fmean
+from statistics import correlation
 from typing import TYPE_CHECKING, Final
 
 import pandas as pd
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 CLEAR: Final = 2  # standard errors of a gap
 BY_CHANCE: Final = 0.0455  # of gaps that are no gaps lie so far out: the normal distribution beyond 2 on both sides
+MORE_THAN_CHANCE: Final = 2  # times as many clear gaps as chance makes are needed to speak of a difference
+NO_RATING: Final = "No general rating sets the two roles apart beyond chance"
 MATTERS: Final = 2.5  # from here on a rating reads 3, important
 TOP: Final = 10
 CENTRAL: Final = (PARALEGAL, LEGAL_SECRETARY)
@@ -80,13 +82,11 @@ class Nearness:
     Attributes:
         measures: How many things are rated in both.
         correlation: Of the importance over them, -1 to 1.
-        mean_gap: Mean difference without its sign, points of the scale from 1 to 5.
         shared_top: How many of the ten most important things of one role are among the other's ten.
     """
 
     measures: int
     correlation: float
-    mean_gap: float
     shared_top: int
 
 
@@ -148,7 +148,6 @@ def nearness(first: str, second: str, domain: str = WORK_ACTIVITY) -> Nearness:
     return Nearness(
         len(found),
         correlation(one, other),
-        fmean(abs(gap.difference) for gap in found),
         len(set(_top(one)) & set(_top(other))),
     )
 
@@ -195,10 +194,15 @@ def task_overlap() -> TaskOverlap:
 def nearness_heading() -> str:
     """Return the finding on both central roles in one sentence without a full stop."""
     found, overlap = gaps(LEGAL_SECRETARY, PARALEGAL), task_overlap()
-    return (
-        f"Near in general, apart in the tasks: {_clear(found)} of {len(found)} general ratings differ clearly, "
-        f"{overlap.shared} of {overlap.activities} detailed activities {_is(overlap.shared)} shared"
-    )
+    tasks = f"{overlap.shared} of {overlap.activities} detailed activities {_is(overlap.shared)} shared"
+    if not beyond_chance(_clear(found), len(found) * BY_CHANCE):
+        return f"{NO_RATING}; the tasks do: {tasks}"
+    return f"Apart in ratings and tasks: {_clear(found)} of {len(found)} general ratings differ clearly, {tasks}"
+
+
+def beyond_chance(clear: int, chance: float) -> bool:
+    """Return whether so many clear gaps are more than twice what chance makes; the cut is our judgement."""
+    return clear > MORE_THAN_CHANCE * chance
 
 
 def _clear(found: Sequence[Gap]) -> int:

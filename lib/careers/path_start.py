@@ -1,25 +1,28 @@
 """Where the reader begins: role and pay now, a published path with its figures, and the pay to expect after it.
 
-Pay after = pay now x what the pay model expects with the training / what it expects without it, with the same facts
-stated on both sides. So people are compared with people alike: nothing typed and nothing stated, that is the median
-of everybody in the role; a beginner's pay is not set against everybody's median.
+Pay after is what the role it leads to pays: the median of everybody in it, or of people with the stated facts where the
+pay model covers the role now and the role after. Typed pay is carried over (times what the pay model expects with the
+training / what it expects without it) only within a role and between the two central roles: how somebody's pay in
+another job stands to its median says nothing about pay after.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from lib.careers.role_pay import RolePay, role_pay
-from lib.careers.training import Training
-from lib.pay.market import ESTIMATED, place_words
+from lib.careers.training import BOUNDS, Training
+from lib.pay.market import ESTIMATED, PUBLISHED, place_words
 from lib.pay.profile import factor_levels
 from lib.pay.words import dollars
 from lib.tables import central_roles, load_roles, load_wages
 from lib.tables.wage_schema import NATION
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lib.tables import Role, TrainingPath
 
 EDUCATION: Final = "education"
@@ -27,12 +30,11 @@ EXPERIENCE: Final = "experience"
 CREDENTIAL: Final = "credential"
 NO_CREDENTIAL: Final = "none"
 BEGINNER: Final = "0-1"
-BACHELORS: Final = "bachelors"
-NEEDS_BACHELORS: Final = ("bachelor_certificate", "law_school")  # as the notes of data/training_paths.csv say
-DEGREES: Final = ("associate", "bachelor")  # paths that end in a degree
-
-SAME_ROLE: Final = "It leads to the role you have: the pay model knows no gain in it but that of a higher degree."
-EFFECT_UNKNOWN: Final = "What this credential does to pay was not found: pay after is counted as pay now."
+NO_ROLE: Final = ""  # of a student, or of somebody in a job that is not in our data
+INPUT: Final = "input"
+KINDS: Final = {PUBLISHED: "published", ESTIMATED: "our estimate", INPUT: "your figure"}
+NO_PAY: Final = RolePay(0, INPUT, "Pay without the training counts as $0 until you type it.")
+MOST_PAY: Final = BOUNDS["pay_after"][1]
 
 
 @dataclass(frozen=True)
@@ -40,12 +42,13 @@ class Start:
     """Where a person stands now.
 
     Attributes:
-        role: Key of data/roles.csv.
+        role: Key of data/roles.csv; `NO_ROLE` for none of them.
         area: BLS area code.
         education: Highest degree, a level of the pay model; empty if not stated.
         experience: Experience at which pay before and after are compared, a level of the pay model; empty for
             everybody in the roles. Without meaning for roles that the pay model does not cover.
         typed_pay: Dollars a year as typed; None for what the pay model expects.
+        medians_only: Whether the stated facts are left out of pay (see `counted`).
     """
 
     role: str
@@ -53,44 +56,94 @@ class Start:
     education: str = ""
     experience: str = ""
     typed_pay: float | None = None
+    medians_only: bool = False
 
     @cached_property
     def expected(self) -> RolePay:
-        """What people like this are paid in the role now: BLS's median if nothing is stated."""
-        return role_pay(self.role, self.area, **self.facts_with(self.role))
+        """What people like this are paid in the role now: BLS's median if nothing is stated, 0 without a role."""
+        return role_pay(self.role, self.area, **self.facts_with(self.role)) if self.role else NO_PAY
 
     @property
     def pay(self) -> float:
         """Dollars a year now: as typed, else as expected."""
         return self.expected.annual if self.typed_pay is None else self.typed_pay
 
+    @property
+    def kind(self) -> str:
+        """Whose figure the pay now is, in words."""
+        return KINDS[self.expected.basis if self.typed_pay is None else INPUT]
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """What is stated, by its name in the pay model."""
+        return {name: level for name in (EDUCATION, EXPERIENCE) if (level := getattr(self, name))}
+
     def facts_with(self, role: str) -> dict[str, str]:
         """Return the stated facts that the pay model knows both for the role now and for another one."""
-        if not {self.role, role} <= set(central_roles()):
-            return {}
-        return {name: level for name in (EDUCATION, EXPERIENCE) if (level := getattr(self, name))}
+        covered = {self.role or role, role} <= set(central_roles())
+        return self.facts if covered and not self.medians_only else {}
+
+
+def counted(start: Start, paths: Sequence[TrainingPath]) -> Start:
+    """Return the start with the facts left out of pay if the pay model cannot count them on all of these paths.
+
+    Without that a stated fact would change pay now and not pay after. Pay that was typed stays as it is, and so does
+    the pay of somebody without a role.
+    """
+    one_sided = start.role and start.typed_pay is None and not {path.role for path in paths} <= set(central_roles())
+    return replace(start, medians_only=True) if one_sided else start
 
 
 def pay_after(path: TrainingPath, start: Start) -> RolePay:
-    """Return the pay to expect after a path, in the newest release.
+    """Return the pay to expect after a path, in the newest release, at most the bound of `Training`.
 
     The path's degree counts only if the degree now is stated, and its credential against people without one; both
-    only where the pay model covers the role now and the role after. A pay of 0 now says nothing about pay after.
+    only where the pay model covers the role now and the role after. A credential of another role changes nothing.
 
     Raises:
         ValueError: As `role_pay`.
     """
+    if is_barred(path, start):
+        return RolePay(start.pay, ESTIMATED, "Pay now as it stands: the credential makes no move.")
     without, with_it = _facts(path, start)
-    before = role_pay(start.role, start.area, **without)
     after = role_pay(path.role, start.area, **with_it)
-    if start.pay in (0, before.annual):
+    if not _carries_over(path, start):
+        typed = f" Pay now, {dollars(start.pay)}, does not change it." if start.typed_pay is not None else ""
+        return replace(after, note=f"{after.note}{typed}")
+    before = role_pay(start.role, start.area, **without)
+    now = counted(start, [path]).pay
+    if now in (0, before.annual):
         return after
     ratio = after.annual / before.annual
-    note = (
-        f"Pay now, {dollars(start.pay)}, times {ratio:.3f}: of people alike otherwise, the pay model expects "
-        f"{dollars(after.annual)} with the training and {dollars(before.annual)} without it."
+    most = f" At most {dollars(MOST_PAY)} is counted." if now * ratio > MOST_PAY else ""
+    return RolePay(min(now * ratio, MOST_PAY), ESTIMATED, f"{_ratio_words(now, before, after)}{most}")
+
+
+def is_credential(path: TrainingPath) -> bool:
+    """Return whether a path is a credential for people in one of the two roles, not a way into it."""
+    return not path.education and path.role in central_roles()
+
+
+def is_barred(path: TrainingPath, start: Start) -> bool:
+    """Return whether a path is the credential of a role that the person does not have."""
+    return is_credential(path) and path.role != start.role
+
+
+def _carries_over(path: TrainingPath, start: Start) -> bool:
+    """Return whether pay now says something about pay after."""
+    return path.role == start.role or {start.role, path.role} <= set(central_roles())
+
+
+def _ratio_words(now: float, before: RolePay, after: RolePay) -> str:
+    if before == after:
+        return f"Pay now, {dollars(now)}, as it stands: no change of pay is known."
+    words = f"Pay now, {dollars(now)}, times {after.annual / before.annual:.3f}"
+    if before.basis == after.basis == PUBLISHED:
+        return f"{words}, the ratio of the published medians ({dollars(after.annual)} and {dollars(before.annual)})."
+    return (
+        f"{words}: of people alike otherwise, the pay model expects {dollars(after.annual)} with the training and "
+        f"{dollars(before.annual)} without it."
     )
-    return RolePay(start.pay * ratio, ESTIMATED, note)
 
 
 def _facts(path: TrainingPath, start: Start) -> tuple[dict[str, str], dict[str, str]]:
@@ -98,13 +151,14 @@ def _facts(path: TrainingPath, start: Start) -> tuple[dict[str, str], dict[str, 
     without = start.facts_with(path.role)
     with_it = dict(without)
     if EDUCATION in without and path.education:
-        with_it[EDUCATION] = max(without[EDUCATION], path.education, key=_rank)
-    if path.credential and {start.role, path.role} <= set(central_roles()):
+        with_it[EDUCATION] = max(without[EDUCATION], path.education, key=education_rank)
+    if path.credential:
         without[CREDENTIAL], with_it[CREDENTIAL] = NO_CREDENTIAL, path.credential
     return without, with_it
 
 
-def _rank(education: str) -> int:
+def education_rank(education: str) -> int:
+    """Return the place of a degree among the levels of the pay model, 0 for the lowest."""
     levels = [level.level for level in factor_levels(central_roles()[0], EDUCATION)]
     return levels.index(education)
 
@@ -114,7 +168,7 @@ def starting_point(
 ) -> Training:
     """Return a path with its published figures, to be changed by the reader.
 
-    What was not found counts as 0: show `cautions` beside it.
+    What was not found counts as 0: show `lib.careers.obstacles.obstacles` beside it.
     """
     return Training(
         path.label,
@@ -130,46 +184,40 @@ def starting_point(
     )
 
 
-def cautions(path: TrainingPath, start: Start) -> tuple[str, ...]:
-    """Say what speaks against taking the path's figures for this person as they stand, in sentences."""
-    found = []
-    if path.path in NEEDS_BACHELORS and (not start.education or _rank(start.education) < _rank(BACHELORS)):
-        found.append("It asks for a bachelor's degree first, whose price and years are not counted here.")
-    if path.path in DEGREES and start.education and _rank(start.education) >= _rank(path.education):
-        found.append("By your highest degree you may have this already: then it adds nothing.")
-    if path.role == start.role and not path.credential:
-        found.append(EFFECT_UNKNOWN if is_credential(path) else SAME_ROLE)
-    if path.role != start.role and is_credential(path):
-        role = load_roles()[path.role].plural.lower()
-        found.append(f"Pay after counts a move to {role}; the credential alone does not make that move.")
-    return tuple(found)
-
-
-def is_credential(path: TrainingPath) -> bool:
-    """Return whether a path is a credential for people in one of the two roles, not a way into it."""
-    return not path.education and path.role in central_roles()
-
-
 def move_sentence(path: TrainingPath, start: Start, after: RolePay) -> str:
-    """Say what the change of role alone does to pay; empty if the role stays.
+    """Say what the change of role alone does to pay; empty if there is none, or no role now.
 
     Args:
         path: What leads to the other role.
         start: Who changes.
         after: From `pay_after`.
     """
-    if path.role == start.role:
+    if path.role == start.role or not start.role or is_barred(path, start):
         return ""
+    start = counted(start, [path])
     roles, change = load_roles(), after.annual - start.pay
-    now = "typed" if start.typed_pay is not None else start.expected.basis
     words = (
         f"The move from {roles[start.role].label.lower()} to {roles[path.role].label.lower()} "
         f"{'costs' if change < 0 else 'brings'} {dollars(abs(change))} a year in "
-        f"{place_words(load_wages().areas[start.area])}: {dollars(start.pay)} now ({now}), "
-        f"{dollars(after.annual)} after ({after.basis})."
+        f"{place_words(load_wages().areas[start.area])}: {dollars(start.pay)} now ({start.kind}), "
+        f"{dollars(after.annual)} after ({KINDS[after.basis]})."
     )
-    everybody = start.typed_pay is None and not start.facts_with(path.role)
-    return f"{words} Both are medians of everybody in the role, not of people new in it." if everybody else words
+    if start.facts_with(path.role):
+        return words
+    if start.typed_pay is not None:
+        return f"{words} Pay after rests on the median of everybody in the role, not of people new in it."
+    return f"{words} Both are medians of everybody in the role, not of people new in it."
+
+
+def starter_cut(path: TrainingPath, start: Start) -> float:
+    """Return by how many dollars a year beginners in the role a path leads to earn less than the person does now.
+
+    0 if they do not, if the role stays, or if the role is not one of the two central ones.
+    """
+    role = load_roles()[path.role]
+    if not role.central or path.role == start.role or is_barred(path, start):
+        return 0.0
+    return max(start.pay - _beginners_pay(role, start.area), 0.0)
 
 
 def starter_sentence(path: TrainingPath, start: Start, needed: float | None = None) -> str:
@@ -180,10 +228,17 @@ def starter_sentence(path: TrainingPath, start: Start, needed: float | None = No
         start: Who changes.
         needed: Pay after in dollars a year at which the path breaks even.
     """
+    if path.role == start.role or is_barred(path, start):
+        return ""
     role = load_roles()[path.role]
-    low = None if path.role == start.role else _low_pay(role, start.area)
+    low = _beginners_pay(role, start.area) if role.central else lower_quarter(path, start)
     if low is None:
         return ""
+    if round(cut := starter_cut(path, start)):
+        return (
+            f"New {role.plural.lower()} here earn about {dollars(low)} (our estimate), {dollars(cut)} less than you do "
+            "now: the first years may bring a cut."
+        )
     if role.central:
         words = f"{role.plural} with 0 to 1 year of experience earn about {dollars(low)} here (our estimate)"
     else:
@@ -192,9 +247,13 @@ def starter_sentence(path: TrainingPath, start: Start, needed: float | None = No
     return f"{words}{short if needed is not None and low < needed else ''}."
 
 
-def _low_pay(role: Role, area: str) -> float | None:
-    """Return what beginners earn as the pay model has it, else BLS's 25th percentile; None if it is not published."""
-    if role.central:
-        return role_pay(role.role, area, experience=BEGINNER).annual
-    row = load_wages().find(load_wages().releases[0], area, role.soc_code)
+def _beginners_pay(role: Role, area: str) -> float:
+    """Return what beginners in a central role earn as the pay model has it."""
+    return role_pay(role.role, area, experience=BEGINNER).annual
+
+
+def lower_quarter(path: TrainingPath, start: Start) -> float | None:
+    """Return BLS's 25th percentile of the role a path leads to; None for the central roles and if not published."""
+    role = load_roles()[path.role]
+    row = None if role.central else load_wages().find(load_wages().releases[0], start.area, role.soc_code)
     return row.percentiles[1] if row else None

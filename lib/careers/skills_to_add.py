@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
-from lib.careers.nearness import BY_CHANCE, MATTERS, gaps, rated_tasks
+from lib.careers.nearness import BY_CHANCE, MATTERS, NO_RATING, beyond_chance, gaps, rated_tasks
 from lib.hiring.difference import joined
 from lib.hiring.firm import LEGAL_SECRETARY, PARALEGAL
 from lib.tables.ladder_steps import LADDERS, load_ladder_steps
@@ -41,7 +41,7 @@ class StepSkills:
         step: The step one takes, with its usual training.
         gains: What is important in the new role and clearly more so than in the old one, the most important first;
             empty for a step within a role.
-        compared: How many ratings were compared; 0 for a step within a role.
+        compared: How many ratings of what is important in the new role were compared; 0 for a step within a role.
         tasks: Tasks of legal work that come on top, the most frequent first; empty but for the step to paralegal.
     """
 
@@ -50,6 +50,11 @@ class StepSkills:
     gains: tuple[Gap, ...]
     compared: int
     tasks: tuple[RoleTask, ...]
+
+    @property
+    def chance(self) -> float:
+        """How many of the compared ratings chance alone would make look clearly higher: one side of the two."""
+        return self.compared * BY_CHANCE / 2
 
     @property
     def name(self) -> str:
@@ -75,8 +80,8 @@ def skills_for(ladder: str) -> tuple[StepSkills, ...]:
 def _skills(before: LadderStep, step: LadderStep) -> StepSkills:
     if before.role == step.role:
         return StepSkills(before, step, (), 0, ())
-    found = gaps(before.role, step.role)
-    gains = [gap for gap in found if gap.clear and gap.difference > 0 and gap.second >= MATTERS]
+    found = [gap for gap in gaps(before.role, step.role) if gap.second >= MATTERS]
+    gains = [gap for gap in found if gap.clear and gap.difference > 0]
     return StepSkills(
         before,
         step,
@@ -99,9 +104,11 @@ def skills_heading(ladder: str) -> str:
         ValueError: For an unknown ladder.
     """
     step = next(step for step in skills_for(ladder) if step.compared)
-    named = [_named(gap) for gap in step.gains[:IN_HEADING]] or ["nothing that was rated"]
-    tasks = f"; {len(step.tasks)} tasks of legal work are new" if step.tasks else ""
-    return f"{LADDERS[ladder]}: clearly more important {_is(named)} {', '.join(named)}{tasks}"
+    tasks = f"{len(step.tasks)} tasks of legal work are on paralegals' list only" if step.tasks else ""
+    if not beyond_chance(len(step.gains), step.chance):
+        return f"{LADDERS[ladder]}: {_lower(NO_RATING)}{f'; the tasks do: {tasks}' if tasks else ''}"
+    named = [_named(gap) for gap in step.gains[:IN_HEADING]]
+    return f"{LADDERS[ladder]}: clearly more important {_is(named)} {', '.join(named)}{f'; {tasks}' if tasks else ''}"
 
 
 def _named(gap: Gap) -> str:
@@ -130,8 +137,8 @@ def limits(step: StepSkills) -> str:
     if not step.compared:
         return "No rating of this step is in our data: the ratings are of everybody in the role, beginners and seniors."
     return (
-        f"Important in the new role and clearly more so than in the old one: {len(step.gains)} of {step.compared} "
-        f"ratings; chance alone would make about {step.compared * BY_CHANCE / 2:.0f} look so."
+        f"Clearly more important than in the old role: {len(step.gains)} of the {step.compared} ratings of what is "
+        f"important in the new one; chance alone would make about {step.chance:.0f} look so."
     )
 
 

@@ -40,8 +40,6 @@ LABELS: Final = {
     "discount": "The discount rate",
     "years": "The years of the horizon",
 }
-
-
 # Least and most of each input, and how it is written. A larger amount is a slip of the keyboard.
 BOUNDS: Final[dict[str, tuple[float, float, Callable[[float], str]]]] = {
     "tuition": (0, 500_000, dollars),
@@ -101,7 +99,8 @@ class Training:
     @property
     def conditions(self) -> str:
         """What the result rests on besides the training itself, as the end of a sentence."""
-        return f"with raises of {self.yearly_raise:.1%} and a discount rate of {self.discount:.1%} a year"
+        raises = f"with raises of {self.yearly_raise:.1%} and" if self.yearly_raise else "without raises, at"
+        return f"{raises} a discount rate of {self.discount:.1%} a year"
 
 
 @dataclass(frozen=True)
@@ -133,11 +132,6 @@ class TrainingYear:
     def net(self) -> float:
         """Dollars better off than without the training."""
         return self.extra_pay - self.cost
-
-    @property
-    def pay_with(self) -> float:
-        """Dollars earned with the training, before its price."""
-        return self.pay_without - self.forgone_pay + self.extra_pay
 
 
 @dataclass(frozen=True)
@@ -193,6 +187,10 @@ class TrainingReturn:
         """By how many dollars the net present value rises with each dollar a year of pay after the training."""
         asked = self.training
         return sum(_earning(asked, flow.year) / (1 + asked.discount) ** flow.year for flow in self.flows)
+
+    def worth_at(self, pay_after: float) -> float:
+        """Return the net present value if pay after the training, in dollars a year, were another."""
+        return self.present_value + (pay_after - self.training.pay_after) * self.value_of_a_dollar
 
     @property
     def pay_to_break_even(self) -> float | None:

@@ -88,17 +88,20 @@ def _small_change(result: TrainingReturn, error: float) -> str:
     return f" The change of pay itself, {dollars(abs(change))} a year {more}, is smaller than that error."
 
 
-def rank_sentence(results: Sequence[TrainingReturn], errors: Sequence[float]) -> str:
+def rank_sentence(results: Sequence[TrainingReturn], errors: Sequence[float | None]) -> str:
     """Say whether the data supports that one of two trainings is worth more than the other.
 
     Args:
         results: Two trainings of the same person.
-        errors: By which share pay after each may be off; 0 if it is taken as given.
+        errors: By which share pay after each may be off; 0 if it is taken as given, None if our data gives no verdict.
     """
     first, second = results
+    known = [error for error in errors if error is not None]
+    if len(known) < len(results):
+        return "Our data does not say which is better."
     if not round(first.training.pay_after - second.training.pay_after):
         return "Both lead to the same pay, so their difference rests on cost and time alone."
-    unsure = max(error * r.training.pay_after * r.value_of_a_dollar for r, error in zip(results, errors, strict=True))
+    unsure = max(error * r.training.pay_after * r.value_of_a_dollar for r, error in zip(results, known, strict=True))
     apart = abs(first.present_value - second.present_value)
     if not unsure:
         return ""
@@ -109,16 +112,31 @@ def rank_sentence(results: Sequence[TrainingReturn], errors: Sequence[float]) ->
     )
 
 
-def finding(results: Sequence[TrainingReturn], errors: Sequence[float]) -> str:
-    """Say in a heading what one or two trainings bring, as far as the data supports it."""
-    parts = [_worth(result, error) for result, error in zip(results, errors, strict=True)]
-    return f"Over {results[0].training.years} years {'; '.join(parts)}"
+def finding(results: Sequence[TrainingReturn], errors: Sequence[float | None]) -> str:
+    """Say in a heading what one or two trainings bring, as far as the data supports it.
+
+    Args:
+        results: One or two trainings.
+        errors: By which share pay after each may be off; 0 if it is taken as given, None if our data gives no verdict.
+    """
+    years = f"Over {results[0].training.years} years"
+    doubts = [_doubt(result, error) for result, error in zip(results, errors, strict=True)]
+    if len(results) > 1 and doubts[0] and len(set(doubts)) == 1:
+        return f"{years} {doubts[0]} either"
+    return f"{years} {'; '.join(_worth(*pair) for pair in zip(results, doubts, strict=True))}"
 
 
-def _worth(result: TrainingReturn, error: float) -> str:
+def _doubt(result: TrainingReturn, error: float | None) -> str:
+    """Return why no gain or loss is told, up to the name of the training; empty if it is."""
+    if error is None:
+        return "our data gives no verdict on"
+    return "" if is_supported(result, error) else "our data supports neither a gain nor a loss from"
+
+
+def _worth(result: TrainingReturn, doubt: str) -> str:
     name, worth = f"“{result.training.name}”", round(result.present_value, ROUNDED_TO)
-    if not is_supported(result, error):
-        return f"our data supports neither a gain nor a loss from {name}"
+    if doubt:
+        return f"{doubt} {name}"
     if not worth:
         return f"{name} neither gains nor loses"
     return f"{name} {'gains' if worth > 0 else 'loses'} about {dollars(abs(worth))}"

@@ -44,12 +44,18 @@ def path_steps() -> tuple[str, ...]:
         "step after one can look like a cut.",
         "A training's worth is the sum of each year's difference to no training, counted at the year's end and "
         "discounted. Discount rate and yearly raise start at our judgement.",
-        "Pay after is pay now times what the pay model expects with the training over what it expects without it, with "
-        "the same facts on both sides; with nothing stated it is the published median. A gain or loss counts as "
-        "supported only if it keeps its sign when pay after is off by the model's mean error on real pay points.",
-        "Figures that were not found count as 0 and are named; taxes, aid, loans and benefits are not counted.",
+        "Pay after is the published median of the role it leads to, or what the pay model expects of people with your "
+        "stated facts where it covers the role before and after. Pay you type is carried over by that ratio within a "
+        "role and between paralegals and legal secretaries; from other jobs it changes nothing. A credential of a role "
+        "you do not have brings no move.",
+        "A gain or loss counts as supported only if it keeps its sign when pay after is off by the model's mean error "
+        "on real pay points. No verdict is given where a price was not found, a degree must come first, pay now of "
+        "somebody without a job is not typed, the path leads back to legal secretary, or the error was not measured on the role.",
+        "Figures that were not found count as 0 until typed, are named, and keep the path without a verdict; taxes, "
+        "aid, loans and benefits are not counted.",
         "How near roles are comes from the federal ratings of importance (1 to 5) by people in the job. A gap is clear "
         "if it is larger than twice its standard error; what to learn for a step is what is important in the new role "
-        "and clearly more so than in the old one. Which tasks are legal work is our judgement.",
+        "and clearly more so than in the old one. Ratings set roles apart only if clear gaps are more than twice what "
+        "chance makes. That cut, and which tasks are legal work, are our judgement.",
         "Exposure to AI tools is shown as its authors publish it. It is neither hours saved nor jobs lost.",
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from lib.careers.ladder import climb, cut_sentences, ladder_finding, ladder_table, years_words
+from lib.careers.ladder import climb, cut_sentences, ladder_finding, ladder_table, time_kind, years_words
 from lib.charts.ladder_chart import LADDER_CHART_NOTE, ladder_chart
 from lib.export.csv import to_csv
 from lib.pay.market import PUBLISHED, place_words, release_words
@@ -29,19 +29,23 @@ NOT_ON_LADDER: Final = {
     )
 }
 WAGES: Final = ("oews-national", "oews-state", "oews-area")
+MODEL: Final = ("nala-surveys", "robert-half", "dol-wage-levels", "pay-cases")  # behind seniors' pay and the error
+FOLLOWED: Final = "ladder_of_role"  # in the session: the ladder of the role at the last drawing
 QUALITY_WORDS: Final = {"A": "official or first-hand", "B": "a good second-hand source", "C": "one weak source"}
 
 
-def show_ladder(area: str) -> None:
-    """Show one ladder at a time with pay in a place.
+def show_ladder(area: str, role: str) -> str:
+    """Show one ladder at a time with pay in a place; return which.
 
     Args:
         area: BLS area code.
+        role: The role now: its ladder is shown until another is chosen, the first if it has none.
     """
     heading = st.container()
+    own = _own_ladder(role)
     ladder = str(
         st.pills(
-            "Ladder", list(LADDERS), format_func=LADDERS.__getitem__, default=next(iter(LADDERS)), required=True,
+            "Ladder", list(LADDERS), format_func=LADDERS.__getitem__, default=own, required=True,
             key="ladder", bind="query-params",
         )
     )  # fmt: skip
@@ -67,11 +71,17 @@ def show_ladder(area: str) -> None:
         on_click="ignore",
     )
     _show_outlook(rungs)
+    return ladder
 
 
-def chosen_ladder() -> str:
-    """Return the ladder that is shown: the first until another is chosen."""
-    return str(st.session_state.get("ladder") or next(iter(LADDERS)))
+def _own_ladder(role: str) -> str:
+    """Return the ladder of a role; where it was shown because of the role before, it changes with the role."""
+    own = role if role in LADDERS else next(iter(LADDERS))
+    before = st.session_state.get(FOLLOWED)
+    if before not in (None, own) and st.session_state.get("ladder") == before:
+        st.session_state["ladder"] = own
+    st.session_state[FOLLOWED] = own
+    return own
 
 
 def _show_step(rung: Rung) -> None:
@@ -99,7 +109,8 @@ def pay_kind(rung: Rung) -> str:
 
 
 def _time_kind(step: LadderStep) -> str:
-    return "" if step.kind == NOT_FOUND else f" ({KIND_WORDS[step.kind].lower()})"
+    kind = time_kind(step)
+    return f" ({KIND_WORDS[kind].lower()})" if kind in KIND_WORDS else ""
 
 
 def source_words(cell: str) -> str:
@@ -118,7 +129,7 @@ def path_sources() -> list[str]:
     cells = [path.source for path in load_training_paths().values()]
     cells += [step.source for steps in load_ladder_steps().values() for step in steps]
     keys = " ".join(cells).split()
-    return [key for key in dict.fromkeys([*WAGES, *keys]) if key != JUDGEMENT]
+    return [key for key in dict.fromkeys([*WAGES, *MODEL, *keys]) if key != JUDGEMENT]
 
 
 def ladder_csv(rungs: tuple[Rung, ...], place: str) -> bytes:

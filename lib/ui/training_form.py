@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from lib.careers.path_start import EDUCATION, EXPERIENCE, Start
+from lib.careers.obstacles import PAY_AFTER, unknown_prices
+from lib.careers.path_start import EDUCATION, EXPERIENCE, INPUT, NO_ROLE, Start
 from lib.careers.training import BOUNDS, LEAST_YEARS, MOST_YEARS
 from lib.pay.market import PUBLISHED
 from lib.pay.words import dollars
@@ -24,7 +25,7 @@ from lib.ui.show import show_origin
 from lib.ui.words import KIND_WORDS, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from streamlit.delta_generator import DeltaGenerator
 
@@ -40,7 +41,7 @@ START_YEARS: Final = 20
 START_DISCOUNT: Final = 3.0  # per cent
 START_RAISE: Final = 0.0
 PER_CENT: Final = 100
-PAY_AFTER: Final = "pay_after"
+NO_ROLE_LABEL: Final = "None of these, or a student"
 
 
 @dataclass(frozen=True)
@@ -74,9 +75,9 @@ class Horizon:
 
 @cache
 def now_labels() -> dict[str, str]:
-    """Return the roles one can be in now, by key."""
+    """Return the roles one can be in now, by key, none of them last."""
     roles = {role.role: role.label for role in load_roles().values()}
-    return {FIRST_ROLE: roles[FIRST_ROLE], **roles}
+    return {FIRST_ROLE: roles[FIRST_ROLE], **roles, NO_ROLE: NO_ROLE_LABEL}
 
 
 @cache
@@ -127,15 +128,15 @@ def pick_start() -> Start:
         )  # fmt: skip
     with level:
         experience = pick(
-            "Compare at an experience of", level_labels(FIRST_ROLE, EXPERIENCE), EXPERIENCE_KEY,
+            "My experience", level_labels(FIRST_ROLE, EXPERIENCE), EXPERIENCE_KEY,
             help_text="Counts now and after the training, for paralegals and legal secretaries. Not stated: "
             "everybody, beginners and seniors alike.",
         )  # fmt: skip
     expected = Start(role, area, education, experience).expected
     with pay:
-        typed = _number("My pay now, $ a year", "pay_now", "pay_before", 500, f"{expected.annual:,.0f}")
+        typed = _number("My pay, $", "pay_now", "pay_before", 500, f"{expected.annual:,.0f}")
     _show_pay_now(expected, typed)
-    if role not in central_roles() and (education or experience):
+    if role not in (NO_ROLE, *central_roles()) and (education or experience):
         plural = load_roles()[role].plural.lower()
         st.caption(
             f"Degree and experience do not change pay here: the pay model does not know what they do to {plural}."
@@ -145,7 +146,10 @@ def pick_start() -> Start:
 
 def _show_pay_now(expected: RolePay, typed: float | None) -> None:
     if typed is not None:
-        show_origin("input", f"Pay now. Without it we would take {dollars(expected.annual)}. {expected.note}")
+        ours = f"Without it we would take {dollars(expected.annual)}. {expected.note}"
+        show_origin("input", f"Pay now {dollars(typed)}. {ours}")
+    elif expected.basis == INPUT:
+        show_origin(INPUT, expected.note)
     else:
         kind = "fact" if expected.basis == PUBLISHED else "estimate"
         show_origin(kind, f"Pay now is taken to be {dollars(expected.annual)}, the median. {expected.note}")
@@ -219,8 +223,7 @@ def pick_figures(path: TrainingPath, letter: str, after: RolePay) -> dict[str, f
         letter: A or B.
         after: Pay after it as expected.
     """
-    kind = KIND_WORDS.get(path.kind, "Price not found")
-    st.caption(f"**{kind}.** {plain(published_words(path))}")
+    published = st.container()
     with st.expander(f"Change the figures of {letter}", key=f"figures_{letter}"):
         typed: dict[str, float | None] = {}
         for at in range(0, len(FIELDS), 2):  # row by row, so that a phone keeps their order
@@ -230,7 +233,10 @@ def pick_figures(path: TrainingPath, letter: str, after: RolePay) -> dict[str, f
         st.caption(plain(f"{path.note} Evidence on the price: {QUALITY_WORDS.get(path.quality, NOT_FOUND)}."))
         st.caption(plain(f"From: {source_words(path.source)}."))
     scales = {field.name: field.scale for field in FIELDS}
-    return {name: value / scales[name] for name, value in typed.items() if value is not None}
+    own = {name: value / scales[name] for name, value in typed.items() if value is not None}
+    kind = KIND_WORDS.get(path.kind, "Price not found")
+    published.caption(f"**{kind}.** {plain(published_words(path, own))}")
+    return own
 
 
 def _type_figure(field: Field, path: TrainingPath, letter: str, after: RolePay) -> float | None:
@@ -243,33 +249,47 @@ def _type_figure(field: Field, path: TrainingPath, letter: str, after: RolePay) 
 
 
 def typed_words(typed: Mapping[str, float]) -> str:
-    """Return the figures that were typed for a path in words, such as "tuition $9,000"; empty if none was.
+    """Return the figures that were typed for a path in words, such as "Tuition $9,000"; empty if none was.
 
     Args:
         typed: From `pick_figures`.
     """
     labels = {field.name: field.label.split(",")[0] for field in FIELDS}
-    return ", ".join(f"{labels[name]} {BOUNDS[name][2](value)}" for name, value in typed.items())
+    words = ", ".join(f"{labels[name]} {BOUNDS[name][2](value)}" for name, value in typed.items())
+    return f"{words[:1].upper()}{words[1:]}"
 
 
-def published_words(path: TrainingPath) -> str:
-    """Say what is published of a path, with the years and what was not found."""
+def published_words(path: TrainingPath, typed: Collection[str] = ()) -> str:
+    """Say what is published of a path, with the years and what was not found.
+
+    Args:
+        path: The path.
+        typed: Names in `Training` of the figures the reader typed.
+    """
     parts = [
         f"tuition {_spread(path.tuition_low, path.tuition, path.tuition_high, dollars)}",
         f"exam fee {NOT_FOUND if path.exam_fee is None else dollars(path.exam_fee)}",
-        f"length {_spread(path.months_low, path.months, path.months_high, '{:g} months'.format)}",
+        f"length {_spread(path.months_low, path.months, path.months_high, _month_words)}",
         f"{path.time_given_up:.0%} of working time given up (our judgement)",
     ]
     role = load_roles()[path.role].plural.lower()
     words = f"Leads to {role}: {', '.join(parts)}; {path.period}."
-    return f"{words} What was not found counts as 0, so the true cost is higher." if path.missing else words
+    return (
+        f"{words} What was not found counts as 0, so the true cost is higher." if unknown_prices(path, typed) else words
+    )
+
+
+def _month_words(months: float) -> str:
+    return f"{months:g} {'month' if months == 1 else 'months'}"
 
 
 def _spread(low: float | None, value: float | None, high: float | None, words: Callable[[float], str]) -> str:
     """Return a value with its range, as far as they are known."""
     if value is None:
         return NOT_FOUND
-    if low is None and high is None:
-        return words(value)
-    ends = [f"from {words(low)}" if low is not None else "", f"up to {words(high)}" if high is not None else ""]
-    return f"{words(value)} ({' '.join(filter(None, ends))})"
+    ends = []
+    if low is not None and low != value:
+        ends.append(f"from {words(low)}")
+    if high is not None and high != value:
+        ends.append(f"{'to' if ends else 'up to'} {words(high)}")
+    return f"{words(value)} ({' '.join(ends)})" if ends else words(value)

@@ -89,3 +89,28 @@ def test_a_typed_figure_waits_for_its_path(page: Page) -> None:
 def test_the_link_at_the_top_leads_to_the_training(page: Page) -> None:
     page.get_by_role("link", name="Is the training worth it?").click()
     expect(page.locator("h2").filter(has_text="Over 20 years")).to_be_in_viewport()
+
+
+def test_the_ladder_follows_the_role_and_a_chosen_one_stays(page: Page) -> None:
+    choose(page, "I am now", "Paralegal")
+    expect_heading(page, "From paralegal to lawyer: $62,890")
+    assert "ladder=" not in page.url
+    choose(page, "I am now", "Legal secretary")
+    expect_heading(page, "From legal secretary into management: $55,570")
+    page.locator('[data-testid="stButtonGroup"] button:has-text("From legal secretary to paralegal")').click()
+    expect_heading(page, "From legal secretary to paralegal: $55,570")
+    choose(page, "I am now", "Paralegal")
+    expect_heading(page, "From legal secretary to paralegal: $55,570")
+    page.wait_for_function("() => location.search.includes('ladder=')")
+    page.reload()
+    expect_heading(page, "From legal secretary to paralegal: $55,570")
+
+
+def test_a_student_types_pay_and_has_the_label_on_one_line(page: Page) -> None:
+    choose(page, "I am now", "None of these, or a student")
+    expect(page.get_by_text("Pay without the training counts as $0 until you type it.")).to_be_visible()
+    type_number(page, "My pay, $", "30000")
+    expect(page.get_by_text("Pay now $30,000. Without it we would take $0.")).to_be_visible()
+    label = page.get_by_text("My pay, $", exact=True).bounding_box()
+    assert label is not None
+    assert label["height"] < 30

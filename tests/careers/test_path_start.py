@@ -7,13 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.careers.path_start import (
-    EFFECT_UNKNOWN,
-    SAME_ROLE,
+    NO_ROLE,
     Start,
-    cautions,
+    counted,
     is_credential,
+    lower_quarter,
     move_sentence,
     pay_after,
+    starter_cut,
     starter_sentence,
     starting_point,
 )
@@ -116,26 +117,83 @@ def test_typed_pay_keeps_its_distance_from_the_median() -> None:
     found = pay_after(CERTIFICATE, replace(NATION, typed_pay=42_000))
     assert found.annual == pytest.approx(47_532.48, abs=0.01)
     assert found.basis == "estimated"
-    assert found.note == (
-        "Pay now, $42,000, times 1.132: of people alike otherwise, the pay model expects $62,890 with the training and "
-        "$55,570 without it."
-    )
+    assert found.note == ("Pay now, $42,000, times 1.132, the ratio of the published medians ($62,890 and $55,570).")
     # In the same role nothing changes but by the training.
-    assert pay_after(PATHS["on_the_job"], replace(NATION, typed_pay=42_000)).annual == 42_000
+    same = pay_after(PATHS["on_the_job"], replace(NATION, typed_pay=42_000))
+    assert (same.annual, same.note) == (42_000, "Pay now, $42,000, as it stands: no change of pay is known.")
+    stated = pay_after(CERTIFICATE, replace(NATION, typed_pay=42_000, experience="0-1"))
+    assert ": of people alike otherwise, the pay model expects $" in stated.note
+
+
+def test_typed_pay_in_another_kind_of_job_says_nothing_about_pay_after() -> None:
+    # BLS, May 2025, the nation: lawyers 159,670, paralegals 62,890.
+    for path, expected in (("law_school", 159_670), ("associate", 62_890)):
+        found = pay_after(PATHS[path], Start("secretary", typed_pay=20_000))
+        assert (found.annual, found.basis) == (expected, "published")
+        assert found.note.endswith("Pay now, $20,000, does not change it.")
+    assert pay_after(PATHS["law_school"], Start("paralegal", typed_pay=20_000)).annual == 159_670
+    # Within a role outside the pay model it stays.
+    assert pay_after(PATHS["law_school"], Start("lawyer", typed_pay=90_000)).annual == 90_000
+
+
+def test_pay_after_is_counted_up_to_the_bound_of_the_box() -> None:
+    # 1,000,000 x 62,890 / 55,570 = 1,131,726.
+    found = pay_after(CERTIFICATE, replace(NATION, typed_pay=1_000_000))
+    assert found.annual == 1_000_000
+    assert found.note.endswith("At most $1,000,000 is counted.")
 
 
 def test_somebody_without_pay_is_expected_to_earn_the_median() -> None:
     assert pay_after(CERTIFICATE, replace(NATION, typed_pay=0)).annual == 62_890
 
 
-def test_facts_that_the_pay_model_knows_on_one_side_only_count_on_neither() -> None:
-    # Lawyers: 207,860 / 72,230 of the pay of a beginner now.
-    start = replace(NEW_YORK, experience="0-1")
-    assert pay_after(PATHS["law_school"], start).annual == pytest.approx(start.pay * 207_860 / 72_230)
+@pytest.mark.parametrize("experience", ["", "0-1", "senior"])
+def test_facts_that_the_pay_model_knows_on_one_side_only_count_on_neither(experience: str) -> None:
+    # BLS, May 2025, the nation: lawyers 159,670.
+    law, start = PATHS["law_school"], Start("paralegal", experience=experience)
+    found = pay_after(law, start)
+    assert (found.annual, found.basis) == (159_670, "published")
+    assert counted(start, [law]).pay == counted(start, [CERTIFICATE, law]).pay == 62_890
+    assert counted(start, [CERTIFICATE]) == start
+    # 159,670 - 62,890 = 96,780.
+    assert move_sentence(law, start, found) == (
+        "The move from paralegal to lawyer brings $96,780 a year in the United States: $62,890 now (published), "
+        "$159,670 after (published). Both are medians of everybody in the role, not of people new in it."
+    )
+
+
+def test_of_roles_outside_the_pay_model_no_fact_counts() -> None:
     secretary = Start("secretary", "48", education="bachelors", experience="senior")
     assert secretary.pay == role_pay("secretary", "48").annual
     assert pay_after(CERTIFICATE, secretary).annual == role_pay("paralegal", "48").annual
-    assert pay_after(PATHS["cp"], secretary).annual == role_pay("paralegal", "48").annual
+
+
+@pytest.mark.parametrize("path", [key for key in PATHS if is_credential(PATHS[key])])
+@pytest.mark.parametrize("role", ["legal_secretary", "paralegal", "secretary", NO_ROLE])
+@pytest.mark.parametrize("typed", [None, 41_000])
+def test_a_credential_of_another_role_brings_nothing(path: str, role: str, typed: float | None) -> None:
+    start = Start(role, "36", experience="4-6", typed_pay=typed)
+    if PATHS[path].role != role:
+        found = pay_after(PATHS[path], start)
+        assert found.annual == start.pay
+        assert found.note == "Pay now as it stands: the credential makes no move."
+        assert move_sentence(PATHS[path], start, found) == starter_sentence(PATHS[path], start) == ""
+        assert starter_cut(PATHS[path], start) == 0
+
+
+def test_somebody_without_a_role_starts_at_nothing_until_pay_is_typed() -> None:
+    student = Start(NO_ROLE)
+    assert (student.pay, student.kind) == (0, "your figure")
+    assert student.expected.note == "Pay without the training counts as $0 until you type it."
+    assert pay_after(CERTIFICATE, student).annual == 62_890
+    assert pay_after(PATHS["law_school"], replace(student, experience="0-1")).annual == 159_670
+    beginner = replace(student, experience="0-1", education="none")
+    assert pay_after(CERTIFICATE, beginner) == role_pay(
+        "paralegal", experience="0-1", education="associate_or_certificate"
+    )
+    typed = replace(student, typed_pay=30_000)
+    assert (typed.pay, pay_after(CERTIFICATE, typed).annual) == (30_000, 62_890)
+    assert move_sentence(CERTIFICATE, typed, pay_after(CERTIFICATE, typed)) == ""
 
 
 def test_a_credential_is_compared_with_people_without_one() -> None:
@@ -143,36 +201,6 @@ def test_a_credential_is_compared_with_people_without_one() -> None:
     with_it, without = (role_pay("paralegal", "36", credential=level).annual for level in ("cp", "none"))
     assert pay_after(PATHS["cp"], start).annual == pytest.approx(68_410 * with_it / without)
     assert pay_after(PATHS["crp"], start).annual == 68_410  # what it does to pay was not found
-
-
-NO_DEGREE_YET = "It asks for a bachelor's degree first, whose price and years are not counted here."
-
-
-@pytest.mark.parametrize(
-    ("path", "start", "expected"),
-    [
-        ("certificate_part_time", NATION, ()),
-        ("bachelor_certificate", NATION, (NO_DEGREE_YET,)),
-        ("bachelor_certificate", replace(NATION, education="none"), (NO_DEGREE_YET,)),
-        ("bachelor_certificate", replace(NATION, education="bachelors"), ()),
-        ("law_school", Start("paralegal"), (NO_DEGREE_YET,)),
-        ("law_school", Start("lawyer", education="masters"), (SAME_ROLE,)),
-        ("associate", replace(NATION, education="none"), ()),
-        (
-            "bachelor",
-            replace(NATION, education="masters"),
-            ("By your highest degree you may have this already: then it adds nothing.",),
-        ),
-        ("certificate_part_time", Start("paralegal"), (SAME_ROLE,)),
-        ("on_the_job", NATION, (SAME_ROLE,)),
-        ("cp", Start("paralegal"), ()),
-        ("crp", Start("paralegal"), (EFFECT_UNKNOWN,)),
-        ("clp", NATION, (EFFECT_UNKNOWN,)),
-        ("cp", NATION, ("Pay after counts a move to paralegals; the credential alone does not make that move.",)),
-    ],
-)
-def test_what_speaks_against_a_path(path: str, start: Start, expected: tuple[str, ...]) -> None:
-    assert cautions(PATHS[path], start) == expected
 
 
 def test_credentials_are_told_from_ways_into_a_role() -> None:
@@ -187,8 +215,9 @@ def test_the_move_says_what_the_other_role_does_to_pay() -> None:
     )
     typed = replace(NATION, typed_pay=42_000)
     assert move_sentence(CERTIFICATE, typed, pay_after(CERTIFICATE, typed)) == (
-        "The move from legal secretary to paralegal brings $5,532 a year in the United States: $42,000 now (typed), "
-        "$47,532 after (estimated)."
+        "The move from legal secretary to paralegal brings $5,532 a year in the United States: $42,000 now (your "
+        "figure), $47,532 after (our estimate). Pay after rests on the median of everybody in the role, not of people "
+        "new in it."
     )
     beginner = replace(NEW_YORK, experience="0-1")
     assert "medians of everybody" not in move_sentence(CERTIFICATE, beginner, pay_after(CERTIFICATE, beginner))
@@ -198,9 +227,11 @@ def test_the_move_says_what_the_other_role_does_to_pay() -> None:
 def test_newcomers_earn_less_than_everybody() -> None:
     low = role_pay("paralegal", "36", experience="0-1").annual
     words = f"Paralegals with 0 to 1 year of experience earn about ${low:,.0f} here (our estimate)"
-    assert starter_sentence(CERTIFICATE, NEW_YORK) == f"{words}."
-    assert starter_sentence(CERTIFICATE, NEW_YORK, low) == f"{words}."
-    assert starter_sentence(CERTIFICATE, NEW_YORK, low + 1) == (
+    start = replace(NEW_YORK, typed_pay=30_000)
+    assert starter_cut(CERTIFICATE, start) == 0
+    assert starter_sentence(CERTIFICATE, start) == f"{words}."
+    assert starter_sentence(CERTIFICATE, start, low) == f"{words}."
+    assert starter_sentence(CERTIFICATE, start, low + 1) == (
         f"{words}, less than is needed to break even: the first years may bring less than is counted here."
     )
     # BLS, May 2025, Illinois: lawyers, 25th percentile 103,020.
@@ -209,3 +240,19 @@ def test_newcomers_earn_less_than_everybody() -> None:
     )
     assert starter_sentence(PATHS["on_the_job"], NATION) == ""
     assert starter_sentence(PATHS["law_school"], Start("paralegal", "14500")) == ""  # Boulder: not published
+
+
+def test_beginners_who_earn_less_than_the_reader_now_are_told_as_a_cut() -> None:
+    low = role_pay("paralegal", "36", experience="0-1").annual
+    assert starter_cut(CERTIFICATE, NEW_YORK) == 72_230 - low
+    assert starter_sentence(CERTIFICATE, NEW_YORK) == (
+        f"New paralegals here earn about ${low:,.0f} (our estimate), ${72_230 - low:,.0f} less than you do now: the "
+        "first years may bring a cut."
+    )
+    assert starter_cut(PATHS["on_the_job"], NEW_YORK) == starter_cut(PATHS["law_school"], NEW_YORK) == 0
+
+
+def test_the_lower_quarter_is_published_of_other_roles_only() -> None:
+    assert lower_quarter(PATHS["law_school"], Start("paralegal", "17")) == 103_020  # BLS, May 2025, Illinois
+    assert lower_quarter(PATHS["law_school"], Start("paralegal", "14500")) is None
+    assert lower_quarter(CERTIFICATE, NATION) is None

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from lib.careers.nearness import MATTERS
+from lib.careers.nearness import MATTERS, gaps
 from lib.careers.skills_to_add import (
     StepSkills,
     gain_lines,
@@ -27,7 +27,7 @@ def test_there_is_an_answer_for_each_step_after_the_first(ladder: str) -> None:
     found = skills_for(ladder)
     assert [(step.before, step.step) for step in found] == [(steps[at], steps[at + 1]) for at in range(len(steps) - 1)]
     for step in found:
-        assert step.compared == (0 if step.before.role == step.step.role else 74)
+        assert (step.compared == 0) == (step.before.role == step.step.role)
         for gap in step.gains:
             assert gap.clear
             assert gap.difference > 0
@@ -41,10 +41,11 @@ def test_to_paralegal_it_is_the_law_and_the_tasks_of_legal_work() -> None:
     assert step.name == "Legal secretary to paralegal"
     assert gain_lines(step) == ("Knowledge of law and government: 4.8 of 5, against 4.2 before",)
     assert [task.task for task in step.tasks] == ["23994", "1636", "21062", "18493", "18496", "1642", "18492", "1638"]
-    # 74 x 0.0455 / 2 = 1.7: one side only.
+    # Of the 74 ratings of paralegals 33 are 2.5 or more. 33 x 0.0455 / 2 = 0.8: one side only.
+    assert step.compared == sum(gap.second >= MATTERS for gap in gaps("legal_secretary", "paralegal")) == 33
     assert limits(step) == (
-        "Important in the new role and clearly more so than in the old one: 1 of 74 ratings; chance alone would make "
-        "about 2 look so."
+        "Clearly more important than in the old role: 1 of the 33 ratings of what is important in the new one; chance "
+        "alone would make about 1 look so."
     )
 
 
@@ -89,9 +90,17 @@ def test_the_headings() -> None:
         "administration and management, coaching and developing others, negotiating and settling conflicts",
         "paralegal": "From paralegal to lawyer: clearly more important are deciding and solving problems, checking "
         "compliance with rules, negotiating and settling conflicts",
-        "secretary_to_paralegal": "From legal secretary to paralegal: clearly more important is knowledge of law and "
-        "government; 8 tasks of legal work are new",
+        "secretary_to_paralegal": "From legal secretary to paralegal: no general rating sets the two roles apart "
+        "beyond chance; the tasks do: 8 tasks of legal work are on paralegals' list only",
     }
+
+
+def test_a_single_rating_beyond_chance_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lib.careers.skills_to_add.BY_CHANCE", 0.01)  # 33 x 0.01 / 2 = 0.2
+    assert skills_heading("secretary_to_paralegal") == (
+        "From legal secretary to paralegal: clearly more important is knowledge of law and government; 8 tasks of "
+        "legal work are on paralegals' list only"
+    )
 
 
 @pytest.mark.parametrize("ladder", ["judge", "", "$$"])

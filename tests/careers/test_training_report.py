@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lib.careers.training import Training, training_return
+from lib.careers.training import Training, TrainingReturn, training_return
 from lib.careers.training_report import (
     evidence_sentence,
     finding,
@@ -115,6 +115,13 @@ def test_the_heading_claims_no_more_than_the_data_supports() -> None:
     assert finding([plain, better], [0.1, 0.1]) == (
         "Over 5 years our data supports neither a gain nor a loss from “Certificate”; “Degree” gains about $51,500"
     )
+    assert (
+        finding([plain, better], [0, 0])
+        == "Over 5 years “Certificate” gains about $11,500; “Degree” gains about $51,500"
+    )
+    assert finding([plain, replace_named("Other")], [0.1, 0.1]) == (
+        "Over 5 years our data supports neither a gain nor a loss from either"
+    )
     # 4 x -5,000 - 28,500 = -48,500.
     assert finding([training_return(replace(PLAIN, pay_after=35_000))], [0.1]).endswith(
         "“Certificate” loses about $48,500"
@@ -123,6 +130,22 @@ def test_the_heading_claims_no_more_than_the_data_supports() -> None:
     assert finding([training_return(replace(PLAIN, pay_after=47_125))], [0]).endswith(
         "“Certificate” neither gains nor loses"
     )
+
+
+def replace_named(name: str) -> TrainingReturn:
+    return training_return(replace(PLAIN, name=name))
+
+
+def test_without_a_verdict_nothing_is_claimed() -> None:
+    plain, better = training_return(PLAIN), training_return(replace(PLAIN, name="Degree", pay_after=60_000))
+    assert finding([better], [None]) == "Over 5 years our data gives no verdict on “Degree”"
+    assert finding([plain, better], [None, None]) == "Over 5 years our data gives no verdict on either"
+    assert finding([plain, better], [None, 0.1]) == (
+        "Over 5 years our data gives no verdict on “Certificate”; “Degree” gains about $51,500"
+    )
+    for errors in ([None, None], [None, 0.1], [0, None]):
+        assert rank_sentence([plain, better], errors) == "Our data does not say which is better."
+        assert rank_sentence([plain, plain], errors) == "Our data does not say which is better."
 
 
 def test_two_trainings_are_ranked_only_if_the_error_allows_it() -> None:

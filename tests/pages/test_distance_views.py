@@ -110,7 +110,7 @@ def test_the_tasks_on_the_way_to_paralegal() -> None:
     assert tasks[0][1:] == ["89%", "82%"]
     text = words(app)
     assert "Knowledge of law and government: 4.8 of 5, against 4.2 before" in text
-    assert "chance alone would make about 2 look so" in text
+    assert "chance alone would make about 1 look so" in text
 
 
 def test_what_technology_changes() -> None:
