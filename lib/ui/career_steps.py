@@ -49,9 +49,9 @@ def path_steps() -> tuple[str, ...]:
         "role and between paralegals and legal secretaries; from other jobs it changes nothing. A credential of a role "
         "you do not have brings no move.",
         "A gain or loss counts as supported only if it keeps its sign when pay after is off by the model's mean error "
-        "on real pay points. No verdict is given where a price was not found, a degree must come first, a student's pay "
-        "without the training is not typed, the path leads back to legal secretary, or the error was not measured on "
-        "the role.",
+        "on real pay points. No verdict is given where a price was not found, a degree must come first, a student's "
+        "pay without the training is not typed, the path leads back to legal secretary, or the error was not measured "
+        "on the role.",
         "Figures that were not found count as 0 until typed, are named, and keep the path without a verdict; taxes, "
         "aid, loans and benefits are not counted.",
         "How near roles are comes from the federal ratings of importance (1 to 5) by people in the job. A gap is clear "
