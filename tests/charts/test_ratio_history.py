@@ -38,3 +38,11 @@ def test_nobody_employed_draws_nothing() -> None:
     chart = ratio_history_chart(HISTORY, StaffRatio("this office", {}))
     assert len(chart.figure.data) == 2
     assert "This office" not in chart.alt
+
+
+def test_ratios_that_nearly_meet_share_their_words() -> None:
+    near = texts(ratio_history_chart(HISTORY, StaffRatio("this office", {P: 2.0, S: 2.1})))
+    assert near[-1] == "You: 2.1 and 2.0"
+    assert len(near) == 3
+    same = texts(ratio_history_chart(HISTORY, StaffRatio("this office", {P: 4.0, S: 4.0})))
+    assert same[-1] == "You: 4.0"
