@@ -13,7 +13,7 @@ from lib.charts.typed_text import line_count, typed_text
 from lib.pay.words import dollars
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from lib.careers.training import TrainingReturn
 
@@ -29,13 +29,16 @@ NO_TRAINING: Final = "No training"
 Line = tuple[str, list[float], Style]
 
 
-def earnings_curves(results: Sequence[TrainingReturn], *, in_all: bool = False) -> Chart:
+def earnings_curves(
+    results: Sequence[TrainingReturn], *, in_all: bool = False, unpriced: Collection[str] = ()
+) -> Chart:
     """Draw one line for each training over the years, each with its break-even year.
 
     Args:
         results: One or two trainings of one person, over the same years.
         in_all: Whether to draw what is earned in all, its price taken off, beside what is earned without training;
             else what is gained against no training.
+        unpriced: Names of trainings whose price was not found: when they break even is not known.
 
     Returns:
         The chart; its description names where each line ends and when it breaks even.
@@ -57,9 +60,13 @@ def earnings_curves(results: Sequence[TrainingReturn], *, in_all: bool = False) 
     }
     layout["yaxis"] |= {"tickformat": AXIS_MONEY, "nticks": 6, "range": ends, "zeroline": False}
     layout["shapes"] = [_zero()]
-    marks = [_break_even(result, line) for (result, _), line in zip(styled, lines, strict=False)]
+    marks = [
+        _break_even(result, line)
+        for (result, _), line in zip(styled, lines, strict=False)
+        if result.training.name not in unpriced
+    ]
     data = [*map(_line, lines), *filter(None, marks)]
-    return Chart(go.Figure(data=data, layout=layout), _describe(results, lines, in_all=in_all))
+    return Chart(go.Figure(data=data, layout=layout), _describe(results, lines, in_all=in_all, unpriced=unpriced))
 
 
 def _sums(result: TrainingReturn, *, in_all: bool) -> list[float]:
@@ -139,12 +146,14 @@ def _end(line: Line) -> str:
     return f"{glyph} {typed_text(name, width=NAME_WIDTH, lines=NAME_LINES)}<br><b>{dollars(sums[-1])}</b>"
 
 
-def _describe(results: Sequence[TrainingReturn], lines: Sequence[Line], *, in_all: bool) -> str:
+def _describe(
+    results: Sequence[TrainingReturn], lines: Sequence[Line], *, in_all: bool, unpriced: Collection[str]
+) -> str:
     parts = []
     for result, (name, sums, _) in zip(results, lines, strict=False):
         year = result.break_even_year
         when = f"breaks even by the end of year {year}" if year else "does not break even"
-        parts.append(f"{name} {dollars(sums[-1])}, {when}")
+        parts.append(f"{name} {dollars(sums[-1])}, {'before a price not found' if name in unpriced else when}")
     if in_all:
         parts.append(f"{NO_TRAINING.lower()} {dollars(lines[-1][1][-1])}")
     what = "Earned in all, price of the training taken off," if in_all else "Gained against no training"

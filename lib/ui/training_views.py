@@ -233,9 +233,11 @@ def _show_curves(weighed: Sequence[Weighed]) -> None:
         "Curves", list(CURVES), format_func=CURVES.__getitem__, default="gain", required=True,
         key="curves", bind="query-params",
     )  # fmt: skip
-    show_chart(earnings_curves(results, in_all=curves == "all"), key="earnings_curves")
-    unknown = [each.letter for each in weighed if unknown_prices(each.path, each.typed)]
-    before = f" {' and '.join(unknown)}: before the price that was not found." if unknown else ""
+    unpriced = [each for each in weighed if unknown_prices(each.path, each.typed)]
+    names = {each.result.training.name for each in unpriced}
+    show_chart(earnings_curves(results, in_all=curves == "all", unpriced=names), key="earnings_curves")
+    letters = " and ".join(each.letter for each in unpriced)
+    before = f" {letters}: before the price that was not found." if unpriced else ""
     st.caption(f"A hollow mark shows the year by whose end the cost is earned back.{before} {COUNTED}")
     show_numbers(_so_far(results), alt="Gained against no training to the end of each year")
 

@@ -75,3 +75,12 @@ def test_the_description_names_ends_and_break_even() -> None:
         "Earned in all, price of the training taken off, after 5 years: Certificate $211,500, breaks even by the end "
         "of year 4; no training $200,000."
     )
+
+
+def test_a_price_that_was_not_found_has_no_break_even() -> None:
+    chart = earnings_curves([PLAIN, LOSS], unpriced={"Certificate"})
+    assert len(chart.figure.data) == 2
+    assert chart.alt == (
+        "Gained against no training after 5 years: Certificate $11,500, before a price not found; Degree, 2 years "
+        "-$10,500, does not break even."
+    )
