@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from lib.careers.lawyer_hour import LAWYER
 from lib.hiring.difference import joined
 from lib.pay.market import place_words, release_words
 from lib.tables import central_roles, load_roles, load_wages
@@ -16,8 +17,6 @@ from lib.tables.wage_schema import NATION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-LAWYER: Final = "lawyer"
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import pandas as pd
 
+from lib.careers.lawyer_hour import LAWYER
 from lib.careers.nearness import rated_tasks
 from lib.hiring.difference import joined
 from lib.hiring.firm import LEGAL_SECRETARY, PARALEGAL
@@ -24,7 +25,6 @@ from lib.tables.roles import load_roles
 if TYPE_CHECKING:
     from lib.tables.legal_technology import Finding
 
-LAWYER: Final = "lawyer"
 ROLES: Final = (LAWYER, PARALEGAL, LEGAL_SECRETARY)
 TASK_RATERS: Final = "gpts-2023"  # the study whose raters data/role_tasks.csv quotes
 

@@ -29,11 +29,9 @@ from lib.hiring.firm import LEGAL_SECRETARY, PARALEGAL
 from lib.tables import load_roles, load_sources
 from lib.tables.office_tasks import JUDGEMENT
 from lib.ui.show import show_chart, show_numbers, show_origin
-from lib.ui.words import plain
+from lib.ui.words import listed, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from lib.careers.skills_to_add import StepSkills
 
 SOURCES: Final = ("onet-2024", "onet-2018", "onet-skills", "onet-next-steps", "ep-2024-34")
@@ -46,7 +44,7 @@ MOST_DRAWN: Final = 6
 def show_nearness() -> None:
     """Show how near the two roles are: the finding, the largest gaps, the numbers."""
     st.header(plain(nearness_heading()))
-    st.markdown(_as_list(nearness_sentences()))
+    st.markdown(listed(nearness_sentences()))
     st.markdown(f"**The largest gaps each way.** {plain(SCALE_NOTE)} {plain(CLEAR_NOTE)}")
     found = largest_gaps(PARALEGAL, LEGAL_SECRETARY)
     show_chart(role_gaps(PARALEGAL, LEGAL_SECRETARY, found), key="nearness")
@@ -77,7 +75,7 @@ def show_skills(ladder: str) -> None:
             st.subheader(plain(step.name))
         way = f"The way there: {step.step.training[0].lower()}{step.step.training[1:]}"
         drawn = len(step.gains) > MOST_IN_LIST
-        st.markdown(_as_list([*(() if drawn else gain_lines(step)), limits(step), way]))
+        st.markdown(listed([*(() if drawn else gain_lines(step)), limits(step), way]))
         if drawn:
             _show_gains(step)
         if step.tasks:
@@ -95,7 +93,7 @@ def _show_tasks(step: StepSkills) -> None:
     st.markdown(f"**The {len(step.tasks)} tasks of legal work on the list of paralegals**")
     alt = "Tasks of legal work that the step adds, with how many do them and how often"
     st.table(new_task_table(step).map(plain), hide_index=True, alt=alt)
-    st.markdown(_as_list([known_tasks_sentence(), skill_sentence()]))
+    st.markdown(listed([known_tasks_sentence(), skill_sentence()]))
 
 
 def _show_step_origin(step: StepSkills) -> None:
@@ -112,7 +110,3 @@ def _show_step_origin(step: StepSkills) -> None:
     )
     alt = f"Importance of what counts for more, {step.name}"
     show_numbers(gap_table(old, new, step.gains), alt=alt, title="The ratings, ± twice the standard error of the gap")
-
-
-def _as_list(lines: Sequence[str]) -> str:
-    return "\n".join(f"- {plain(line)}" for line in lines)

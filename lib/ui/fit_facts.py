@@ -13,11 +13,9 @@ from lib.pay.words import MONTHS_A_YEAR
 from lib.tables import central_roles, load_roles, load_sources, load_training_paths
 from lib.tables.outlook import ENTRY_EDUCATION, PERIOD, load_outlook
 from lib.ui.show import show_origin
-from lib.ui.words import plain
+from lib.ui.words import listed, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from lib.careers.fit import Answers, Fit
 
 # Statements that facts beside the score bear on.
@@ -32,11 +30,6 @@ WAY_IN: Final = (
 NEAREST_SOURCE: Final = "onet-2018"
 LAW_SCHOOL_SOURCE: Final = "law-school-length"
 TECHNOLOGY: Final = "What technology changes"  # a tab of Career paths
-
-
-def listed(sentences: Sequence[str]) -> str:
-    """Return sentences as a list in Markdown."""
-    return "\n".join(f"- {plain(sentence)}" for sentence in sentences)
 
 
 def show_advice(found: Fit) -> None:

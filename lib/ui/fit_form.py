@@ -18,11 +18,11 @@ from lib.pay.compare import both_roles, percentile_table
 from lib.pay.trust import record_sentence
 from lib.tables import central_roles, load_roles, load_wages
 from lib.tables.fit_questions import EVIDENCE, MOST_WEIGHT, load_fit_questions
-from lib.ui.fit_facts import listed, show_advice
+from lib.ui.fit_facts import show_advice
 from lib.ui.pickers import NOT_STATED, level_labels, pick, pick_place, place_labels
 from lib.ui.role_content import comparison_csv, show_missing, shown_place
 from lib.ui.show import show_chart, show_numbers, show_origin
-from lib.ui.words import plain
+from lib.ui.words import listed, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -23,7 +23,7 @@ from lib.pay.words import dollars
 from lib.tables import load_roles, load_wages
 from lib.ui import budget_state
 from lib.ui.show import show_chart, show_numbers, show_origin
-from lib.ui.words import KIND_WORDS, plain
+from lib.ui.words import KIND_WORDS, listed, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -182,7 +182,7 @@ def show_why(office: Office) -> None:
     """Show the reasons, the cost line by line, and the same people otherwise arranged."""
     answer = answer_of(office.week, office.constraints, office.lawyer_hour)
     cost = cost_of(office, answer)
-    st.markdown("\n".join(f"- {plain(reason)}" for reason in answer.reasons))
+    st.markdown(listed(answer.reasons))
     for title, part in (("What the work costs today", cost.today), ("What it costs with the team", cost.after)):
         if part.lines:
             show_numbers(_lines_table(part), alt=title, title=title)

@@ -28,7 +28,7 @@ from lib.tables import central_roles, load_office_tasks, load_roles, load_source
 from lib.tables.wage_schema import NATION
 from lib.ui.pickers import NO_STEPPER, explain_bad_link, place_labels
 from lib.ui.show import show_origin
-from lib.ui.words import plain
+from lib.ui.words import listed, plain
 
 if TYPE_CHECKING:
     from lib.careers.posting import UsualRange
@@ -244,7 +244,7 @@ def _show_range(posting: Posting, area: str, usual: UsualRange) -> None:
         st.info(
             f"The usual pay stands for {joined(not_typed)}: type what you expect to pay. Some laws ask for just that."
         )
-    _show_list(range_check(posting.role, area, posting.low, posting.high))
+    st.markdown(listed(range_check(posting.role, area, posting.low, posting.high)))
     show_origin(usual.kind, f"Usual range {dollars(usual.low)} to {dollars(usual.high)}: {usual.origin}")
 
 
@@ -273,10 +273,6 @@ def _law_finding(checks: tuple[ContentCheck, ...]) -> str:
     return (
         f"Filled in: {joined(asked)}" if asked else "We found none in force that asks your firm for pay in the posting"
     )
-
-
-def _show_list(sentences: tuple[str, ...]) -> None:
-    st.markdown("\n".join(f"- {plain(sentence)}" for sentence in sentences))
 
 
 def _source_words(key: str) -> str:

@@ -31,7 +31,7 @@ from lib.tables.outlook import END_YEAR, START_YEAR, load_outlook
 from lib.tables.role_texts import BOTH, JUDGEMENT, TOPICS, load_role_questions, texts_about
 from lib.ui.pickers import role_labels
 from lib.ui.show import show_chart, show_numbers, show_origin
-from lib.ui.words import KIND_WORDS, plain
+from lib.ui.words import KIND_WORDS, listed, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -159,7 +159,7 @@ def show_comparison(comparison: RoleComparison, sentences: Sequence[str], *, pla
         show_origin(kind, words)
     show_numbers(percentile_table(comparison.rows), alt=f"Annual pay percentiles of both roles in {place}")
     st.subheader("Is the gap real here?")
-    st.markdown(_as_list([plain(sentence) for sentence in sentences]))
+    st.markdown(listed(sentences))
     show_origin("estimate", "Shares of people and of pairs are read between the percentiles.")
 
 
@@ -264,7 +264,7 @@ def show_outlook() -> None:
     """Show how many jobs BLS expects."""
     expected = [f"{direction(load_outlook()[role])} for {role_labels()[role].lower()}" for role in central_roles()]
     st.header(f"Jobs to {END_YEAR}: BLS expects {' and '.join(expected)}")
-    st.markdown(_as_list([plain(outlook_sentence(role)) for role in central_roles()]))
+    st.markdown(listed(outlook_sentence(role) for role in central_roles()))
     show_origin("fact", "BLS Employment Projections: jobs with the self-employed, a forecast and no promise.")
     with st.expander("Jobs and the usual way in, for these and the next roles on the ladder"):
         for names, alt in OUTLOOK_TABLES.items():

@@ -23,10 +23,10 @@ from lib.careers.technology import (
 from lib.charts.exposure_dots import EXPOSURE_NOTE, exposure_dots
 from lib.tables.outlook import PERIOD
 from lib.ui.show import show_chart, show_numbers, show_origin
-from lib.ui.words import plain
+from lib.ui.words import listed, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    pass
 
 SOURCES: Final = (
     "clio-trends-2024", "aba-ai-2024", "gpts-2023", "ilo-2025", "goldman-2023", "thomson-reuters-2024",
@@ -37,7 +37,7 @@ SOURCES: Final = (
 def show_technology() -> None:
     """Show who uses AI tools, what they could touch, what is expected, and where the sources disagree."""
     st.header(plain(technology_heading()))
-    st.markdown(_as_list([*exposure_sentences(), untouched_sentence()]))
+    st.markdown(listed([*exposure_sentences(), untouched_sentence()]))
     show_chart(exposure_dots(exposure_rows(), ROLES), key="exposure")
     st.caption(EXPOSURE_NOTE)
     show_origin(
@@ -54,14 +54,10 @@ def show_technology() -> None:
         "fact", "Surveys: Clio (read in press reports; it sells software to law firms), American Bar Association."
     )
     st.subheader("Hours: expected, not measured")
-    st.markdown(_as_list(hours_lines()))
+    st.markdown(listed(hours_lines()))
     show_origin("fact", "What professionals told Thomson Reuters they expect. Nothing here is a measured saving.")
     st.subheader("What BLS expects")
-    st.markdown(_as_list(outlook_lines()))
+    st.markdown(listed(outlook_lines()))
     show_origin(
         "fact", f"BLS Employment Projections, {PERIOD}, and Occupational Outlook Handbook: a forecast and no promise."
     )
-
-
-def _as_list(lines: Sequence[str]) -> str:
-    return "\n".join(f"- {plain(line)}" for line in lines)

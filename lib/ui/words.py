@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from lib.export.kinds import KIND_WORDS
 
-__all__ = ["KIND_WORDS", "plain"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["KIND_WORDS", "listed", "plain"]
 
 # Markdown reads text between two dollar signs as mathematics, and these characters as markup.
 SPECIAL: Final = ("\\", "$", "~", "[", "]", "<", "`", "*", "_")
@@ -20,3 +23,8 @@ def plain(text: str) -> str:
     for opening in ("://", "www."):  # Markdown makes links of bare addresses
         text = text.replace(opening, f"{opening[:-1]}\\{opening[-1]}")
     return text
+
+
+def listed(sentences: Iterable[str]) -> str:
+    """Return sentences as a list in Markdown, each as it stands."""
+    return "\n".join(f"- {plain(sentence)}" for sentence in sentences)

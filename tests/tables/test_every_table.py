@@ -12,14 +12,21 @@ from lib.tables import (
     load_cost_index,
     load_employer_costs,
     load_factor_rows,
+    load_ladder_steps,
     load_levels,
     load_pay_cases,
     load_payroll_taxes,
     load_price_parities,
     load_roles,
     load_sources,
+    load_training_paths,
     load_wages,
 )
+from lib.tables.files import DATA
+from lib.tables.fit_questions import load_fit_questions
+from lib.tables.legal_technology import load_legal_technology
+from lib.tables.posting_laws import load_posting_laws
+from lib.tables.role_activities import load_role_activities
 from tests.tables.copies import (
     as_it_is,
     read_rows,
@@ -96,8 +103,48 @@ TABLES = [
         "sources.csv", load_sources, "source publisher title release address accessed licence quality note", "source"
     ),
 ]
+RECORDS = [  # tables that load as records, which can be compared
+    Table(
+        "fit_questions.csv",
+        load_fit_questions,
+        "question order role pair label statement weight why quality source",
+        "question",
+    ),
+    Table(
+        "ladder_steps.csv",
+        load_ladder_steps,
+        "ladder order role experience label years_low years years_high training path kind quality period source note",
+        "ladder + order",
+    ),
+    Table(
+        "legal_technology.csv",
+        load_legal_technology,
+        "finding topic study who role measure value unit year kind answers quality source note",
+        "finding",
+    ),
+    Table(
+        "posting_laws.csv",
+        load_posting_laws,
+        "law label level state area_codes least_employees counted in_force_from enforced_from disclosed "
+        "pay_range benefits deadline content status quality checked source note",
+        "law",
+    ),
+    Table(
+        "role_activities.csv",
+        load_role_activities,
+        "role domain element label importance standard_error respondents period source",
+        "role + element",
+    ),
+    Table(
+        "training_paths.csv",
+        load_training_paths,
+        "path label role months_low months months_high tuition_low tuition tuition_high time_given_up "
+        "exam_fee education credential kind quality period source note",
+        "path",
+    ),
+]
 WITH_SOURCE = [table for table in TABLES if table.file != "sources.csv" and "source" in table.columns.split()]
-by_file = pytest.mark.parametrize("table", TABLES, ids=str)
+by_file = pytest.mark.parametrize("table", [*TABLES, *RECORDS], ids=str)
 
 
 def refusal(table: Table, folder: Path) -> str:
@@ -112,6 +159,11 @@ def refusal(table: Table, folder: Path) -> str:
 @by_file
 def test_a_faithful_copy_loads(table: Table, tmp_path: Path) -> None:
     assert table.load(as_it_is(table.file, tmp_path)) is not None
+
+
+@pytest.mark.parametrize("table", RECORDS, ids=str)
+def test_a_faithful_copy_holds_the_same_records(table: Table, tmp_path: Path) -> None:
+    assert table.load(as_it_is(table.file, tmp_path)) == table.load(DATA)
 
 
 @by_file
@@ -136,7 +188,7 @@ def test_what_is_no_csv_file_is_refused(table: Table, tmp_path: Path, content: b
 
 @pytest.mark.parametrize(
     ("table", "column"),
-    [(table, column) for table in TABLES for column in table.columns.split()],
+    [(table, column) for table in (*TABLES, *RECORDS) for column in table.columns.split()],
     ids=str,
 )
 def test_a_missing_column_is_named(table: Table, column: str, tmp_path: Path) -> None:

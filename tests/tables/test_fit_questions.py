@@ -12,12 +12,9 @@ from lib.tables.fit_questions import EVIDENCE, load_fit_questions
 from lib.tables.role_tasks import load_role_tasks
 from lib.ui.fit_facts import LAW_CAREER, SCHOOLING
 from tests.tables.copies import (
-    as_it_is,
     read_rows,
     refused_line,
     with_cells,
-    with_row_twice,
-    without_column,
     write_rows,
 )
 
@@ -71,25 +68,6 @@ def test_a_broken_row_is_named_with_file_line_and_rule(
     line = with_cells(FILE, tmp_path, where, changes)
     named = refused_line(FILE, load_fit_questions, tmp_path, rule, after_line=(" (", ": "))
     assert named == line or "more row" in rule or "in one row only" in rule
-
-
-@pytest.mark.parametrize("column", list(read_rows(FILE)[0]))
-def test_a_missing_column_is_named(column: str, tmp_path: Path) -> None:
-    without_column(FILE, tmp_path, column)
-    with pytest.raises(TableError, match=rf"{FILE}, line 1: the columns {column} are missing\."):
-        load_fit_questions(tmp_path)
-
-
-def test_a_repeated_row_is_refused(tmp_path: Path) -> None:
-    line = with_row_twice(FILE, tmp_path)
-    with pytest.raises(TableError, match=rf"{FILE}, line {line} .*: each question must stand in one row only\."):
-        load_fit_questions(tmp_path)
-
-
-def test_a_faithful_copy_loads_and_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(TableError, match="is missing"):
-        load_fit_questions(tmp_path / "nowhere")
-    assert load_fit_questions(as_it_is(FILE, tmp_path)) == load_fit_questions()
 
 
 def test_a_statement_without_its_mate_is_refused(tmp_path: Path) -> None:

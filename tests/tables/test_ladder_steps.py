@@ -8,12 +8,9 @@ import pytest
 from lib.tables import TableError
 from lib.tables.ladder_steps import LADDERS, load_ladder_steps
 from tests.tables.copies import (
-    as_it_is,
     read_rows,
     refused_line,
     with_cells,
-    with_row_twice,
-    without_column,
     write_rows,
 )
 
@@ -75,25 +72,6 @@ def test_an_unknown_path_is_refused(tmp_path: Path) -> None:
     with_cells(FILE, tmp_path, SENIOR, {"path": "luck"})
     with pytest.raises(TableError, match=r"path must be one of empty, alp, associate, bachelor, .*\.$"):
         load_ladder_steps(tmp_path)
-
-
-@pytest.mark.parametrize("column", list(read_rows(FILE)[0]))
-def test_a_missing_column_is_named(column: str, tmp_path: Path) -> None:
-    without_column(FILE, tmp_path, column)
-    with pytest.raises(TableError, match=rf"{FILE}, line 1: the columns {column} are missing\."):
-        load_ladder_steps(tmp_path)
-
-
-def test_a_repeated_row_is_refused(tmp_path: Path) -> None:
-    line = with_row_twice(FILE, tmp_path)
-    with pytest.raises(TableError, match=rf"{FILE}, line {line} .*: each ladder \+ order must stand in one row only\."):
-        load_ladder_steps(tmp_path)
-
-
-def test_a_faithful_copy_loads_and_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(TableError, match="is missing"):
-        load_ladder_steps(tmp_path / "nowhere")
-    assert load_ladder_steps(as_it_is(FILE, tmp_path)) == load_ladder_steps()
 
 
 def test_the_order_of_the_ladders_is_ours_whatever_the_file_says(tmp_path: Path) -> None:

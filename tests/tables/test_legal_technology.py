@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lib.tables import TableError
-from lib.tables.legal_technology import COLUMNS, EXPOSURE, HOURS, NOT_FOUND, USE, load_legal_technology
-from tests.tables.copies import as_it_is, read_rows, refused_line, with_cells, with_row_twice, without_column
+from lib.tables.legal_technology import EXPOSURE, HOURS, NOT_FOUND, USE, load_legal_technology
+from tests.tables.copies import refused_line, with_cells
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,26 +60,6 @@ def test_an_unknown_role_is_refused(tmp_path: Path) -> None:
     with_cells(FILE, tmp_path, CLIO, {"role": "judge"})
     with pytest.raises(TableError, match=r"role must be one of empty, administrative_services_manager, .*\.$"):
         load_legal_technology(tmp_path)
-
-
-@pytest.mark.parametrize("column", COLUMNS)
-def test_a_missing_column_is_named(column: str, tmp_path: Path) -> None:
-    without_column(FILE, tmp_path, column)
-    with pytest.raises(TableError, match=rf"{FILE}, line 1: the columns {column} are missing\."):
-        load_legal_technology(tmp_path)
-
-
-def test_a_repeated_row_is_refused(tmp_path: Path) -> None:
-    line = with_row_twice(FILE, tmp_path)
-    with pytest.raises(TableError, match=rf"{FILE}, line {line} .*: each finding must stand in one row only\."):
-        load_legal_technology(tmp_path)
-
-
-def test_a_faithful_copy_loads_and_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(TableError, match="is missing"):
-        load_legal_technology(tmp_path / "nowhere")
-    assert load_legal_technology(as_it_is(FILE, tmp_path)) == load_legal_technology()
-    assert list(read_rows(FILE)[0]) == list(COLUMNS)
 
 
 @pytest.mark.parametrize(

@@ -5,15 +5,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lib.tables import TableError, load_wages
+from lib.tables import load_wages
 from lib.tables.posting_laws import load_posting_laws
 from tests.tables.copies import (
-    as_it_is,
-    read_rows,
     refused_line,
     with_cells,
-    with_row_twice,
-    without_column,
 )
 
 if TYPE_CHECKING:
@@ -73,25 +69,6 @@ def test_a_broken_row_is_named_with_file_line_and_rule(
 ) -> None:
     line = with_cells(FILE, tmp_path, {"law": law}, changes)
     assert refused_line(FILE, load_posting_laws, tmp_path, rule, after_line=(" (", ": ")) == line
-
-
-@pytest.mark.parametrize("column", list(read_rows(FILE)[0]))
-def test_a_missing_column_is_named(column: str, tmp_path: Path) -> None:
-    without_column(FILE, tmp_path, column)
-    with pytest.raises(TableError, match=rf"{FILE}, line 1: the columns {column} are missing\."):
-        load_posting_laws(tmp_path)
-
-
-def test_a_repeated_row_is_refused(tmp_path: Path) -> None:
-    line = with_row_twice(FILE, tmp_path)
-    with pytest.raises(TableError, match=rf"{FILE}, line {line} .*: each law must stand in one row only\."):
-        load_posting_laws(tmp_path)
-
-
-def test_a_faithful_copy_loads_and_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(TableError, match="is missing"):
-        load_posting_laws(tmp_path / "nowhere")
-    assert load_posting_laws(as_it_is(FILE, tmp_path)) == load_posting_laws()
 
 
 # Least employees and first day as the sources of each row give them.

@@ -5,14 +5,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lib.tables import TableError
-from lib.tables.role_activities import COLUMNS, KNOWLEDGE, SKILL, WORK_ACTIVITY, load_role_activities
+from lib.tables.role_activities import KNOWLEDGE, SKILL, WORK_ACTIVITY, load_role_activities
 from tests.tables.copies import (
-    as_it_is,
     read_rows,
     refused_line,
     with_cells,
-    with_row_twice,
-    without_column,
     write_rows,
 )
 
@@ -88,26 +85,6 @@ def test_both_central_roles_are_rated(role: str, tmp_path: Path) -> None:
     rows = [row for row in read_rows(FILE) if row["role"] != role]
     with pytest.raises(TableError, match=rf"{FILE}: {role} must have rows\."):
         load_role_activities(write_rows(rows, FILE, tmp_path))
-
-
-@pytest.mark.parametrize("column", COLUMNS)
-def test_a_missing_column_is_named(column: str, tmp_path: Path) -> None:
-    without_column(FILE, tmp_path, column)
-    with pytest.raises(TableError, match=rf"{FILE}, line 1: the columns {column} are missing\."):
-        load_role_activities(tmp_path)
-
-
-def test_a_repeated_row_is_refused(tmp_path: Path) -> None:
-    line = with_row_twice(FILE, tmp_path)
-    with pytest.raises(TableError, match=rf"{FILE}, line {line} .*: each role \+ element must stand in one row only\."):
-        load_role_activities(tmp_path)
-
-
-def test_a_faithful_copy_loads_and_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(TableError, match="is missing"):
-        load_role_activities(tmp_path / "nowhere")
-    assert load_role_activities(as_it_is(FILE, tmp_path)) == load_role_activities()
-    assert list(read_rows(FILE)[0]) == list(COLUMNS)
 
 
 # O*NET, ratings of importance with standard error and answers: paralegals, legal secretaries and lawyers 08/2024,

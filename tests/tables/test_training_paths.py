@@ -8,12 +8,9 @@ import pytest
 from lib.tables import TableError
 from lib.tables.training_paths import load_training_paths
 from tests.tables.copies import (
-    as_it_is,
     read_rows,
     refused_line,
     with_cells,
-    with_row_twice,
-    without_column,
     write_rows,
 )
 
@@ -93,30 +90,11 @@ def test_the_limit_itself_is_allowed(where: dict[str, str], changes: dict[str, s
     assert load_training_paths(tmp_path)
 
 
-@pytest.mark.parametrize("column", list(read_rows(FILE)[0]))
-def test_a_missing_column_is_named(column: str, tmp_path: Path) -> None:
-    without_column(FILE, tmp_path, column)
-    with pytest.raises(TableError, match=rf"{FILE}, line 1: the columns {column} are missing\."):
-        load_training_paths(tmp_path)
-
-
-def test_a_repeated_row_is_refused(tmp_path: Path) -> None:
-    line = with_row_twice(FILE, tmp_path)
-    with pytest.raises(TableError, match=rf"{FILE}, line {line} .*: each path must stand in one row only\."):
-        load_training_paths(tmp_path)
-
-
 @pytest.mark.parametrize("role", ["paralegal", "legal_secretary"])
 def test_each_of_the_two_roles_needs_a_path(role: str, tmp_path: Path) -> None:
     rows = [row for row in read_rows(FILE) if row["role"] != role]
     with pytest.raises(TableError, match=rf"{FILE}: no path leads to {role}\."):
         load_training_paths(write_rows(rows, FILE, tmp_path))
-
-
-def test_a_faithful_copy_loads_and_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(TableError, match="is missing"):
-        load_training_paths(tmp_path / "nowhere")
-    assert load_training_paths(as_it_is(FILE, tmp_path)) == load_training_paths()
 
 
 def test_every_path_of_the_articles_is_there() -> None:
